@@ -1,0 +1,22 @@
+/** Jest in ESM mode; TypeScript is stripped by swc (types are checked by `npm run typecheck`). */
+export default {
+  testEnvironment: "node",
+  injectGlobals: false,
+  extensionsToTreatAsEsm: [".ts"],
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  coverageProvider: "v8",
+  transform: {
+    "\\.tsx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic", importSource: "preact" } },
+        },
+      },
+    ],
+  },
+  reporters: ["default", "<rootDir>/scripts/jest-summary-reporter.js"],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,3 @@
+export * from "./json-schema.ts";
+export * from "./records.ts";
+export * from "./table.ts";

@@ -1,0 +1,2 @@
+export { parseYaml, readYaml } from "./read-yaml.ts";
+export * from "./types.ts";

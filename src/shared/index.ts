@@ -1,0 +1,6 @@
+export { ERROR_CODES, EXIT, type ErrorCode, invariant, RiposteError } from "./errors.ts";
+export { sha256 } from "./hash.ts";
+export { stableStringify } from "./json.ts";
+export { compareBy, compareText, sortedUnique } from "./order.ts";
+export { packagePath } from "./package-root.ts";
+export { fold, slug, truncate } from "./text.ts";
