@@ -1,3 +1,4 @@
+export * from "./defaults.ts";
 export * from "./json-schema.ts";
 export * from "./records.ts";
 export * from "./table.ts";
