@@ -1,1 +1,6 @@
-export * from "./types.ts";
+export { groupCopies } from "./copies.ts";
+export { decodeText, MAX_REPORT_BYTES, normalise } from "./decode.ts";
+export { parseReportFile, REPORT_ENDINGS } from "./parse-file.ts";
+export { readReports } from "./read.ts";
+export { toDocument } from "./record.ts";
+export type * from "./types.ts";

@@ -4,3 +4,4 @@ export { stableStringify } from "./json.ts";
 export { compareBy, compareText, sortedUnique } from "./order.ts";
 export { packagePath } from "./package-root.ts";
 export { fold, slug, truncate } from "./text.ts";
+export { VERSION } from "./version.ts";
