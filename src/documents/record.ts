@@ -21,6 +21,7 @@ const metadataSchema = z.looseObject({
   source: optionalText,
   url: optionalText,
   link: optionalText,
+  synthetic: z.boolean().nullish(),
 });
 
 /**
@@ -52,6 +53,7 @@ export function toDocument(metadata: unknown, body: string, fallbackId: string):
     ...(url && { url }),
     text: content,
     sha256: sha256(content),
+    ...(meta.synthetic && { synthetic: true }),
   };
 }
 

@@ -61,6 +61,8 @@ export const documentSchema = z.strictObject({
   sha256: z.string(),
   /** Id of the group of near-identical texts that the report belongs to (wire copy counts as one source). */
   copyGroup: id.optional(),
+  /** True for a report written for demonstration: whoever shows it says so. */
+  synthetic: z.boolean().optional(),
 });
 
 export const mentionSchema = z.strictObject({
