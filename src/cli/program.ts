@@ -1,12 +1,13 @@
 /** The command line: which commands exist, and what becomes of their errors. */
 import { Command, CommanderError } from "commander";
 import { EXIT, RiposteError, VERSION } from "../shared/index.ts";
-import { Output, type OutputOptions } from "./output.ts";
+import { addEvaluate } from "./evaluate.ts";
+import { Output } from "./output.ts";
 
 /** Adds one command to the program. Each lives in a file of its own. */
 export type CommandModule = (program: Command) => void;
 
-const COMMANDS: readonly CommandModule[] = [];
+const COMMANDS: readonly CommandModule[] = [addEvaluate];
 
 /**
  * Runs one command line.
@@ -32,11 +33,6 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     return report(error, args.includes("--debug"));
   }
-}
-
-/** The output a command writes to, from the global options. */
-export function outputOf(command: Command): Output {
-  return new Output(command.optsWithGlobals<OutputOptions>());
 }
 
 function report(error: unknown, debug: boolean): number {
