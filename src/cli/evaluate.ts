@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { openCase } from "../case/index.ts";
-import { type Figure, parseGold, type Score, score } from "../evaluation/index.ts";
+import { type Figure, parseGold, type Score, type ScoredClaim, score } from "../evaluation/index.ts";
 import { RiposteError, truncate } from "../shared/index.ts";
+import { caseAndOne } from "./case-argument.ts";
 import { outputOf } from "./program-output.ts";
 
 interface EvaluateOptions {
@@ -17,12 +18,13 @@ export function addEvaluate(program: Command): void {
   program
     .command("evaluate")
     .description("Scores a case against a gold annotation: precision, recall and F1.")
-    .argument("<case>", "case folder, or an annotation (.json) to compare two people")
-    .argument("<gold>", "gold file (form: graph-data/corpus/README.md)")
+    .usage("[options] [CASE] GOLD")
+    .argument("<paths...>", "case folder (or an annotation, to compare two people) and gold file")
     .option("--docs <ids>", "score these documents only, comma-separated")
     .option("--min-confidence <number>", "leave out claims below it", "0")
     .option("--errors", "list what was missed, wrong and spurious")
-    .action(async (casePath: string, goldPath: string, _options: unknown, command: Command) => {
+    .action(async (paths: string[], _options: unknown, command: Command) => {
+      const [casePath, goldPath] = caseAndOne(paths, "GOLD");
       const options = command.optsWithGlobals<EvaluateOptions>();
       const output = outputOf(command);
       const gold = parseGold(await readText(goldPath), goldPath);
@@ -85,8 +87,7 @@ function asTable(result: Score): string[] {
 }
 
 function errorLines(result: Score): string[] {
-  const words = (claim: { evidence?: unknown }) => {
-    const { evidence } = claim;
+  const words = ({ evidence }: ScoredClaim) => {
     return truncate(
       typeof evidence === "string" ? evidence : ((evidence as { text?: string })?.text ?? ""),
       160,
@@ -103,7 +104,7 @@ function errorLines(result: Score): string[] {
   ];
 }
 
-function sides(claim: Readonly<Record<string, unknown>>): string {
+function sides(claim: ScoredClaim): string {
   const list = (role: string) => [claim[role] ?? []].flat();
   return `${[...list("speaker"), ...list("agent")].join(",")}→${[...list("target"), ...list("place")].join(",")}`;
 }

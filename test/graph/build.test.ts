@@ -68,33 +68,34 @@ describe("the graph of a small case", () => {
   });
 });
 
-describe("pairs of an event with several sides", () => {
-  const twoAccounts = () => {
-    const records = smallRecords();
-    const [first] = records.claims;
-    const second = claim("one:0-50:attack:2", { agent: ["charlie"], target: ["delta"] });
-    return {
-      ...records,
-      entities: [
-        ...records.entities,
-        ...["charlie", "delta"].map((id) => ({
-          id,
-          type: "ArmedGroup" as const,
-          name: id,
-          names: {},
-          aliases: [],
-        })),
-      ],
-      claims: [...records.claims, second],
-      events: [
-        event("ev:x", [first?.id ?? "", second.id], {
-          agent: ["alpha", "charlie"],
-          target: ["delta", "fort-bravo"],
-        }),
-      ],
-    };
+/** The small case with a second account of the attack, by and on others. */
+function twoAccounts() {
+  const records = smallRecords();
+  const [first] = records.claims;
+  const second = claim("one:0-50:attack:2", { agent: ["charlie"], target: ["delta"] });
+  return {
+    ...records,
+    entities: [
+      ...records.entities,
+      ...["charlie", "delta"].map((id) => ({
+        id,
+        type: "ArmedGroup" as const,
+        name: id,
+        names: {},
+        aliases: [],
+      })),
+    ],
+    claims: [...records.claims, second],
+    events: [
+      event("ev:x", [first?.id ?? "", second.id], {
+        agent: ["alpha", "charlie"],
+        target: ["delta", "fort-bravo"],
+      }),
+    ],
   };
+}
 
+describe("pairs of an event with several sides", () => {
   test("only sides that one claim brings together are joined", () => {
     const pairs = buildGraph(twoAccounts()).edges.filter((item) => item.kind === "action");
     expect(pairs.map((item) => [item.source, item.target, item.claims])).toEqual([
