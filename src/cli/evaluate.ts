@@ -104,8 +104,15 @@ function errorLines(result: Score): string[] {
   ];
 }
 
+function words({ evidence }: ScoredClaim): string {
+  return truncate(
+    typeof evidence === "string" ? evidence : ((evidence as { text?: string })?.text ?? ""),
+    160,
+  );
+}
+
 function sides(claim: ScoredClaim): string {
-  const list = (role: string) => [claim[role] ?? []].flat();
+  const list = (role: string) => [claim[role] ?? []].flat() as string[];
   return `${[...list("speaker"), ...list("agent")].join(",")}→${[...list("target"), ...list("place")].join(",")}`;
 }
 

@@ -1,4 +1,5 @@
 /** The command line: which commands exist, and what becomes of their errors. */
+import { inspect } from "node:util";
 import { Command, CommanderError } from "commander";
 import { EXIT, RiposteError, VERSION } from "../shared/index.ts";
 import { addEvaluate } from "./evaluate.ts";
@@ -41,13 +42,13 @@ function report(error: unknown, debug: boolean): number {
   const output = new Output();
   if (error instanceof RiposteError) {
     output.error(error.code, error.message);
-    if (debug) console.error(error);
+    if (debug) process.stderr.write(`${inspect(error)}\n`);
     return error.exitCode;
   }
   output.error(
     "internal/unexpected",
     `${error instanceof Error ? error.message : String(error)} (run again with --debug and report it)`,
   );
-  if (debug) console.error(error);
+  if (debug) process.stderr.write(`${inspect(error)}\n`);
   return EXIT.failed;
 }
