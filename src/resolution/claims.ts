@@ -1,0 +1,117 @@
+/** Draft claims become claims: ids that survive rebuilds, entity ids in place of mentions. */
+import type { DraftClaim, Filler, Mention } from "../extraction/index.ts";
+import { type Claim, type ClaimMention, type ResponseLink, ROLES, type Role } from "../ontology/index.ts";
+import { compareBy, compareText, stableStringify } from "../shared/index.ts";
+import type { DocumentExtraction } from "./types.ts";
+
+/** Gives a mention its entity id; undefined where nothing fits. */
+export type Linker = (mention: Mention, document: string, role: Role) => string | undefined;
+
+interface Placed {
+  readonly draft: DraftClaim;
+  readonly at: number;
+}
+
+/**
+ * Ids are `document:start-end:type`, with `:2`, `:3` … where several claims share it, ordered by source, then
+ * roles, then the rest of what they say: so that they depend on what was read, never on the order of reading.
+ */
+function claimIds(document: string, drafts: readonly DraftClaim[]): string[] {
+  const ids: string[] = drafts.map(() => "");
+  const groups = new Map<string, Placed[]>();
+  for (const [at, draft] of drafts.entries()) {
+    const key = `${document}:${draft.evidence.start}-${draft.evidence.end}:${draft.type}`;
+    groups.set(key, [...(groups.get(key) ?? []), { draft, at }]);
+  }
+  for (const [key, placed] of groups) {
+    const sourceOf = ({ draft }: Placed): string =>
+      [...(draft.roles.source ?? []).map(({ mention }) => mention.text), draft.sourceText ?? ""].join("\n");
+    const contentOf = ({ draft }: Placed): string =>
+      stableStringify({ ...draft, about: [], answers: [], trace: [] });
+    placed.sort(
+      compareBy(
+        sourceOf,
+        ({ draft }) => stableStringify(draft.roles),
+        contentOf,
+        ({ at }) => at,
+      ),
+    );
+    for (const [n, { at }] of placed.entries()) ids[at] = n === 0 ? key : `${key}:${n + 1}`;
+  }
+  return ids;
+}
+
+/** The claims of one document in text order. `answers` cues that name no act stay on the claim as open cues. */
+export function claimsOf(
+  { document, extraction }: DocumentExtraction,
+  link: Linker,
+  extractor: { readonly name: string; readonly version: string },
+): {
+  readonly claims: readonly Claim[];
+  readonly openCues: ReadonlyMap<string, readonly Omit<ResponseLink, "id">[]>;
+} {
+  const ids = claimIds(document, extraction.claims);
+  const openCues = new Map<string, Omit<ResponseLink, "id">[]>();
+  const claims = extraction.claims.map((draft, at): Claim => {
+    const id = ids[at] as string;
+    const mentions: ClaimMention[] = [];
+    const fill = (role: Role): string[] => {
+      const found = new Set<string>();
+      for (const filler of draft.roles[role] ?? []) {
+        const entity = link(filler.mention, document, role);
+        if (entity === undefined) continue;
+        found.add(entity);
+        mentions.push(mentionOf(role, entity, filler));
+      }
+      return [...found];
+    };
+    const roles = Object.fromEntries(ROLES.map((role) => [role, fill(role)])) as Record<Role, string[]>;
+    const responseTo: ResponseLink[] = [];
+    for (const { cue, to } of draft.answers) {
+      const said = { cue: cue.text, evidence: cue, claim: id };
+      if (to === undefined) openCues.set(id, [...(openCues.get(id) ?? []), said]);
+      else responseTo.push({ id: ids[to] as string, ...said });
+    }
+    return {
+      id,
+      document,
+      evidence: draft.evidence,
+      type: draft.type,
+      ...(draft.subtype ? { subtype: draft.subtype } : {}),
+      ...roles,
+      ...(draft.sourceText ? { sourceText: draft.sourceText } : {}),
+      ...(draft.speakerText ? { speakerText: draft.speakerText } : {}),
+      ...(draft.time ? { time: draft.time } : {}),
+      instrument: [...draft.instrument],
+      ...(draft.quantity ? { quantity: draft.quantity } : {}),
+      ...(draft.effects ? { effects: draft.effects } : {}),
+      modality: draft.modality,
+      inferred: ROLES.filter((role) => draft.roles[role]?.some(({ inferred }) => inferred)),
+      about: draft.about.map((index) => ids[index] as string).sort(compareText),
+      responseTo,
+      mentions: mentions.sort(
+        compareBy(
+          (m) => m.start,
+          (m) => m.end,
+          (m) => m.role,
+          (m) => m.entity,
+        ),
+      ),
+      extractor: { ...extractor, rule: draft.rule },
+      confidence: draft.confidence,
+    };
+  });
+  return { claims: claims.sort(inTextOrder), openCues };
+}
+
+/** Document, then place in the text, then id. */
+export const inTextOrder = compareBy<Claim>(
+  (claim) => claim.document,
+  (claim) => claim.evidence.start,
+  (claim) => claim.evidence.end,
+  (claim) => claim.id,
+);
+
+function mentionOf(role: Role, entity: string, { mention, inferred }: Filler): ClaimMention {
+  return { role, entity, start: mention.start, end: mention.end, ...(inferred ? { inferred } : {}) };
+}

@@ -1,0 +1,178 @@
+/**
+ * Evidence for and against two accounts being of one happening: one function a kind of evidence, each giving the
+ * level that holds. What a level weighs stands in weights.ts; adding evidence is one function, one row and a fit.
+ *
+ * The form is that of Fellegi and Sunter's record linkage (1969): agreement levels a field, and additive log-odds
+ * weights a level. Deviation: the weights come from a logistic regression over all fields, not from m and u
+ * probabilities taken as independent.
+ */
+import type { Quantity } from "../../ontology/index.ts";
+import { gapDays } from "../days.ts";
+import type { Gazetteer } from "../gazetteer.ts";
+import { type Account, COUNT_FIELDS } from "./account.ts";
+
+/** Spans longer than this many days tell a period, not a moment. */
+const MOMENT_DAYS = 4;
+const NEAR_KM = 25;
+const FAR_KM = 60;
+
+export interface Level {
+  readonly level: string;
+  /** What was compared, for a reader. */
+  readonly why?: string;
+}
+
+export interface Evidence {
+  readonly name: string;
+  readonly weigh: (a: Account, b: Account, gazetteer: Gazetteer) => Level;
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] => [...a].filter((id) => b.has(id));
+
+function nestedPair(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  gazetteer: Gazetteer,
+): string | undefined {
+  for (const x of a) for (const y of b) if (gazetteer.nested(x, y)) return `${x} ~ ${y}`;
+  return undefined;
+}
+
+function time(a: Account, b: Account): Level {
+  if (a.spans.length === 0 || b.spans.length === 0)
+    return { level: a.spans.length === b.spans.length ? "neither-dated" : "one-undated" };
+  let best = Number.POSITIVE_INFINITY;
+  let vague = true;
+  for (const x of a.spans)
+    for (const y of b.spans) {
+      const gap = gapDays(x, y);
+      const isVague = x.to - x.from > MOMENT_DAYS || y.to - y.from > MOMENT_DAYS;
+      if (gap < best || (gap === best && vague && !isVague)) {
+        best = gap;
+        vague = isVague;
+      }
+    }
+  const why = `${best} days apart`;
+  if (best === 0) return { level: vague ? "within-period" : "same-day", why };
+  if (best === 1) return { level: "next-day", why };
+  return { level: best <= 3 ? "near" : "apart", why };
+}
+
+const isPeriod = ({ spans }: Account): boolean =>
+  spans.length > 0 && spans.every(({ from, to }) => to - from > MOMENT_DAYS);
+
+function extent(a: Account, b: Account): Level {
+  const periods = Number(isPeriod(a)) + Number(isPeriod(b));
+  return { level: periods === 0 ? "moments" : periods === 1 ? "moment-and-period" : "periods" };
+}
+
+function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
+  if (a.where.size === 0 || b.where.size === 0)
+    return { level: a.where.size === b.where.size ? "both-unknown" : "one-unknown" };
+  const common = shared(a.where, b.where);
+  const site = common.find((id) => ["Base", "Facility"].includes(gazetteer.typeOf(id) ?? ""));
+  if (site) return { level: "same-site", why: site };
+  const town = common.find((id) => gazetteer.typeOf(id) === "Place");
+  if (town) return { level: "same-place", why: town };
+  const [specificA, specificB] = [a.where, b.where].map(
+    (where) => new Set([...where].filter((id) => gazetteer.typeOf(id) !== "Country")),
+  ) as [Set<string>, Set<string>];
+  const nested = nestedPair(specificA, specificB, gazetteer);
+  if (nested) return { level: "nested", why: nested };
+  let nearest: number | undefined;
+  for (const x of specificA)
+    for (const y of specificB) {
+      const km = gazetteer.distanceKm(x, y);
+      if (km !== undefined && (nearest === undefined || km < nearest)) nearest = km;
+    }
+  if (nearest !== undefined) {
+    const why = `${Math.round(nearest)} km apart`;
+    if (nearest <= NEAR_KM) return { level: "nested", why };
+    if (nearest > FAR_KM) return { level: "apart", why };
+  }
+  if (specificA.size > 0 && specificB.size > 0) return { level: "apart" };
+  const wide = common[0] ?? nestedPair(a.where, b.where, gazetteer);
+  return wide ? { level: "same-country", why: wide } : { level: "apart" };
+}
+
+const SINGULAR = new Set(["Person", "Unit", "Media"]);
+
+function compareActors(a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Gazetteer): Level {
+  if (a.size === 0 || b.size === 0) return { level: a.size === b.size ? "both-unnamed" : "one-unnamed" };
+  const common = shared(a, b);
+  const singular = common.find((id) => SINGULAR.has(gazetteer.typeOf(id) ?? ""));
+  if (singular) return { level: "same-individual", why: singular };
+  if (common[0]) return { level: "same", why: common[0] };
+  const nested = nestedPair(a, b, gazetteer);
+  return nested ? { level: "nested", why: nested } : { level: "different" };
+}
+
+const agent = (a: Account, b: Account, gazetteer: Gazetteer): Level =>
+  compareActors(a.agents, b.agents, gazetteer);
+const target = (a: Account, b: Account, gazetteer: Gazetteer): Level =>
+  compareActors(a.targets, b.targets, gazetteer);
+
+/** One account's agent is the other's target: two acts of an exchange rather than one. */
+function reversed(a: Account, b: Account): Level {
+  const back = shared(a.agents, b.targets)[0] ?? shared(b.agents, a.targets)[0];
+  return back ? { level: "yes", why: back } : { level: "no" };
+}
+
+function compareSets(a: ReadonlySet<string>, b: ReadonlySet<string>): Level {
+  if (a.size === 0 || b.size === 0) return { level: a.size === b.size ? "both-unknown" : "one-unknown" };
+  const common = shared(a, b)[0];
+  return common ? { level: "same", why: common } : { level: "different" };
+}
+
+const subtype = (a: Account, b: Account): Level => compareSets(a.subtypes, b.subtypes);
+const weapon = (a: Account, b: Account): Level => compareSets(a.instruments, b.instruments);
+
+function reality(a: Account, b: Account): Level {
+  if (a.factual && b.factual) return { level: "both-real" };
+  return { level: a.factual === b.factual ? "neither-real" : "one-real" };
+}
+
+const top = ({ max }: Quantity): number => max ?? Number.POSITIVE_INFINITY;
+
+/** Whether two counts can both be true of one thing. */
+export function countsMeet(a: Quantity, b: Quantity): boolean {
+  const slack = a.approximate || b.approximate ? 0.2 : 0;
+  return a.min * (1 - slack) <= top(b) && b.min * (1 - slack) <= top(a);
+}
+
+function counts(a: Account, b: Account): Level {
+  let differ: string | undefined;
+  for (const field of COUNT_FIELDS)
+    for (const x of a.counts[field])
+      for (const y of b.counts[field]) {
+        if (x.min === y.min && x.min > 1) return { level: "equal", why: `${field} ${x.text}` };
+        if (!countsMeet(x, y)) differ ??= `${field}: ${x.text} / ${y.text}`;
+      }
+  return differ ? { level: "differ", why: differ } : { level: "no-common" };
+}
+
+function source(a: Account, b: Account): Level {
+  return compareSets(a.sources, b.sources);
+}
+
+function wording(a: Account, b: Account): Level {
+  const common = shared(a.words, b.words).length;
+  const share = common / (Math.min(a.words.size, b.words.size) || 1);
+  return { level: share >= 0.6 ? "most" : share >= 0.3 ? "much" : share >= 0.12 ? "some" : "little" };
+}
+
+/** Evidence that holds between any two accounts of one family. */
+export const EVIDENCE: readonly Evidence[] = [
+  { name: "time", weigh: time },
+  { name: "extent", weigh: extent },
+  { name: "place", weigh: place },
+  { name: "agent", weigh: agent },
+  { name: "target", weigh: target },
+  { name: "reversed", weigh: reversed },
+  { name: "subtype", weigh: subtype },
+  { name: "weapon", weigh: weapon },
+  { name: "reality", weigh: reality },
+  { name: "counts", weigh: counts },
+  { name: "source", weigh: source },
+  { name: "wording", weigh: wording },
+];

@@ -1,0 +1,224 @@
+/**
+ * The fields of an event: every value that its claims give, who gives it, which is best supported, and whether
+ * independent sources contradict each other.
+ */
+import {
+  type Claim,
+  type EventField,
+  type FieldValue,
+  isAction,
+  type Quantity,
+} from "../../ontology/index.ts";
+import { compareBy, fold } from "../../shared/index.ts";
+import { gapDays, spanOf } from "../days.ts";
+import { countsMeet } from "../events/evidence.ts";
+import type { Gazetteer } from "../gazetteer.ts";
+import { independentSources, type SourceKeys } from "./independence.ts";
+
+/** One value as a claim gives it. `key`: values with one key are the same value. */
+interface Given {
+  readonly key: string;
+  readonly value: string | Quantity;
+  readonly claim: Claim;
+}
+
+interface FieldRule {
+  readonly name: string;
+  readonly given: (claim: Claim) => readonly Omit<Given, "claim">[];
+  /** Says why two values cannot both hold; undefined where they can. */
+  readonly conflict: (a: FieldValue, b: FieldValue, gazetteer: Gazetteer) => string | undefined;
+}
+
+const ids = (values: readonly string[]): Omit<Given, "claim">[] =>
+  values.map((value) => ({ key: value, value }));
+const textOf = (value: string | Quantity): string => (typeof value === "string" ? value : value.text);
+
+/** A claim of responsibility names its speaker as the author, an accusation its target. */
+function agentsGiven(claim: Claim): Omit<Given, "claim">[] {
+  if (claim.type === "claim-responsibility" && claim.modality !== "negated") return ids(claim.speaker);
+  if (claim.type === "accuse" && claim.modality !== "negated") return ids(claim.target);
+  return isAction(claim.type) ? ids(claim.agent) : [];
+}
+
+const unrelated = (a: FieldValue, b: FieldValue, gazetteer: Gazetteer): string | undefined =>
+  gazetteer.nested(textOf(a.value), textOf(b.value)) ? undefined : `${textOf(a.value)} / ${textOf(b.value)}`;
+
+function apartPlaces(a: FieldValue, b: FieldValue, gazetteer: Gazetteer): string | undefined {
+  const [x, y] = [textOf(a.value), textOf(b.value)];
+  if (gazetteer.nested(x, y)) return undefined;
+  const km = gazetteer.distanceKm(x, y);
+  return km !== undefined && km > 60 ? `${x} / ${y}: ${Math.round(km)} km apart` : undefined;
+}
+
+function apartDays(a: FieldValue, b: FieldValue): string | undefined {
+  const [x, y] = [a, b].map(({ value }) => {
+    const [start = "", end = start] = textOf(value).split("/");
+    return spanOf({ start, end });
+  });
+  return x && y && gapDays(x, y) > 0 ? `${textOf(a.value)} / ${textOf(b.value)}` : undefined;
+}
+
+const wordsOf = (text: string): Set<string> =>
+  new Set((fold(text).match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
+
+/** Counts of unlike things (« quatre raids », « trois positions ») are no contradiction. */
+function apartCounts(a: FieldValue, b: FieldValue): string | undefined {
+  if (typeof a.value === "string" || typeof b.value === "string") return undefined;
+  if (countsMeet(a.value, b.value)) return undefined;
+  return `« ${a.value.text} » / « ${b.value.text} »`;
+}
+
+function apartQuantities(a: FieldValue, b: FieldValue): string | undefined {
+  const [x, y] = [wordsOf(textOf(a.value)), wordsOf(textOf(b.value))];
+  const alike = x.size === 0 || y.size === 0 || [...x].some((word) => y.has(word));
+  return alike ? apartCounts(a, b) : undefined;
+}
+
+const sideOf = ({ value }: FieldValue): string | undefined =>
+  typeof value === "string" ? undefined : (value as Effect).side;
+
+function count(field: "killed" | "wounded" | "missing"): FieldRule {
+  return {
+    name: field,
+    given: ({ effects }) => {
+      const effect = effects?.[field];
+      if (!effect) return [];
+      const { min, max, side } = effect;
+      return [{ key: `${side ?? ""} ${min}-${max ?? ""}`, value: effect }];
+    },
+    conflict: (a, b) => {
+      return sideOf(a) === sideOf(b) ? apartCounts(a, b) : undefined;
+    },
+  };
+}
+
+const either = (a: FieldValue, b: FieldValue): string => `${textOf(a.value)} / ${textOf(b.value)}`;
+
+/** The fields in the order in which they are shown. */
+const FIELDS: readonly FieldRule[] = [
+  { name: "agent", given: agentsGiven, conflict: unrelated },
+  {
+    name: "target",
+    given: (claim) => (isAction(claim.type) ? ids(claim.target) : []),
+    conflict: () => undefined,
+  },
+  { name: "place", given: (claim) => (isAction(claim.type) ? ids(claim.place) : []), conflict: apartPlaces },
+  {
+    name: "time",
+    given: ({ type, time }) => {
+      if (!time || !isAction(type)) return [];
+      const value = time.start === time.end ? time.start : `${time.start}/${time.end}`;
+      return [{ key: value, value }];
+    },
+    conflict: apartDays,
+  },
+  {
+    name: "subtype",
+    given: ({ type, subtype }) =>
+      subtype && subtype !== "unspecified" && isAction(type) ? ids([subtype]) : [],
+    conflict: either,
+  },
+  { name: "instrument", given: ({ instrument }) => ids(instrument), conflict: () => undefined },
+  {
+    name: "quantity",
+    given: ({ quantity }) =>
+      quantity
+        ? [
+            {
+              key: `${quantity.min}-${quantity.max ?? ""} ${[...wordsOf(quantity.text)].join(" ")}`,
+              value: quantity,
+            },
+          ]
+        : [],
+    conflict: apartQuantities,
+  },
+  count("killed"),
+  count("wounded"),
+  count("missing"),
+  {
+    name: "damage",
+    given: ({ effects }) => {
+      const damage = effects?.damage;
+      return damage
+        ? [{ key: damage.none ? "none" : fold(damage.text), value: damage.none ? "none" : damage.text }]
+        : [];
+    },
+    conflict: (a, b) => ((a.value === "none") === (b.value === "none") ? undefined : either(a, b)),
+  },
+  {
+    name: "reality",
+    given: ({ type, modality }) => {
+      if (type === "deny" || (isAction(type) && modality === "negated"))
+        return [{ key: "denied", value: "denied" }];
+      return isAction(type) && (modality === "asserted" || modality === "reported")
+        ? [{ key: "stated", value: "stated" }]
+        : [];
+    },
+    conflict: either,
+  },
+];
+
+/**
+ * Fields of an event from its claims and the statements about it. A field that nobody fills is absent. Values come
+ * best supported first: by independent sources, then claims, then the order of the claims.
+ */
+export function fieldsOf(
+  claims: readonly Claim[],
+  statements: readonly Claim[],
+  keysOf: SourceKeys,
+  gazetteer: Gazetteer,
+): Record<string, EventField> {
+  const fields: Record<string, EventField> = {};
+  const all = [...claims, ...statements];
+  for (const rule of FIELDS) {
+    const groups = new Map<string, { value: string | Quantity; claims: Claim[] }>();
+    for (const claim of all)
+      for (const { key, value } of rule.given(claim)) {
+        const group = groups.get(key);
+        if (group) group.claims.push(claim);
+        else groups.set(key, { value, claims: [claim] });
+      }
+    if (groups.size === 0) continue;
+    const values = [...groups.values()]
+      .map(({ value, claims: by }, at) => ({
+        value: {
+          value,
+          claims: [...new Set(by.map(({ id }) => id))],
+          sources: independentSources(by, keysOf),
+        },
+        at,
+      }))
+      .sort(
+        compareBy(
+          ({ value }) => -value.sources.length,
+          ({ value }) => -value.claims.length,
+          ({ at }) => at,
+        ),
+      )
+      .map(({ value }): FieldValue => value);
+    const why = contradiction(values, rule, gazetteer);
+    fields[rule.name] = {
+      values,
+      shown: 0,
+      contested: why !== undefined,
+      ...(why === undefined ? {} : { why }),
+    };
+  }
+  return fields;
+}
+
+/** The first contradiction between values that do not come from one single source. */
+function contradiction(
+  values: readonly FieldValue[],
+  rule: FieldRule,
+  gazetteer: Gazetteer,
+): string | undefined {
+  for (const [i, a] of values.entries())
+    for (const b of values.slice(i + 1)) {
+      if (a.claims.some((id) => b.claims.includes(id))) continue;
+      if (a.sources.length === 1 && b.sources.length === 1 && a.sources[0] === b.sources[0]) continue;
+      const why = rule.conflict(a, b, gazetteer);
+      if (why !== undefined) return why;
+    }
+  return undefined;
+}

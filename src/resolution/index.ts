@@ -1,0 +1,5 @@
+export { formatDecisions, parseDecisions } from "./decisions/file.ts";
+export { decisionSchema, type Decision, type DecisionContent } from "./decisions/types.ts";
+export { resolve } from "./resolve.ts";
+export { DEFAULT_SETTINGS, type ResolutionSettings } from "./settings.ts";
+export type { DocumentExtraction, Notice, Resolution, ResolveInput } from "./types.ts";

@@ -1,0 +1,132 @@
+/**
+ * Which act a retaliation answers. Evidence is a cue in the text (« en riposte à ») with the act that it points to;
+ * where no act was found there, the best fitting earlier act of the same report.
+ */
+import { type Claim, isFactual } from "../../ontology/index.ts";
+import type { SourceDocument } from "../../documents/index.ts";
+import { type DaySpan, gapDays, spanOf } from "../days.ts";
+import type { Level } from "../events/evidence.ts";
+import { addUp, type Scored, type Weights } from "../events/score.ts";
+import type { Gazetteer } from "../gazetteer.ts";
+
+export interface ReplyContext {
+  readonly document: SourceDocument;
+  /** Action claims of the document in text order. */
+  readonly actions: readonly Claim[];
+  readonly eventOf: (claim: Claim) => string;
+  /** All claims of the event of a claim, over all reports. */
+  readonly siblingsOf: (claim: Claim) => readonly Claim[];
+  readonly gazetteer: Gazetteer;
+}
+
+export interface ReplyPair extends Scored {
+  readonly levels: readonly (readonly [string, Level])[];
+}
+
+const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Gazetteer): boolean =>
+  [...a].some((x) => [...b].some((y) => gazetteer.nested(x, y)));
+
+const fillers = (claims: readonly Claim[], role: "agent" | "target"): Set<string> =>
+  new Set(claims.flatMap((claim) => claim[role]));
+
+const spansOf = (claims: readonly Claim[]): DaySpan[] => claims.flatMap(({ time }) => spanOf(time) ?? []);
+
+/** Days by which the answered event lies before the answer; undefined where a date is missing. */
+function delay(answer: readonly Claim[], answered: readonly Claim[]): number | undefined {
+  const [x, y] = [spansOf(answer), spansOf(answered)];
+  if (x.length === 0 || y.length === 0) return undefined;
+  const start = Math.min(...x.map(({ from }) => from));
+  const end = Math.min(...y.map(({ from }) => from));
+  return gapDays({ from: start, to: start }, { from: end, to: end }) * Math.sign(start - end);
+}
+
+export function weighReply(
+  answer: Claim,
+  answered: Claim,
+  context: ReplyContext,
+  weights: Weights,
+): ReplyPair {
+  const { document, actions, siblingsOf, gazetteer } = context;
+  const text = document.text;
+  const [first, second] =
+    answered.evidence.start <= answer.evidence.start ? [answered, answer] : [answer, answered];
+  const overlap = first.evidence.end > second.evidence.start;
+  const before = first === answered;
+  const sentence = overlap || !/[.!?]\s/u.test(text.slice(first.evidence.end, second.evidence.start));
+  const between = Math.abs(actions.indexOf(answer) - actions.indexOf(answered)) - 1;
+  const position = overlap
+    ? "overlapping"
+    : sentence
+      ? `same sentence ${before ? "before" : "after"}`
+      : `${before ? "before" : "after"}, ${between === 0 ? "next" : between <= 2 ? "near" : "far"}`;
+  const [mine, theirs] = [siblingsOf(answer), siblingsOf(answered)];
+  const days = delay(mine, theirs);
+  const [agents, targets] = [fillers(mine, "agent"), fillers(mine, "target")];
+  const [agents2, targets2] = [fillers(theirs, "agent"), fillers(theirs, "target")];
+  const levels: [string, Level][] = [
+    ["position", { level: position }],
+    [
+      "delay",
+      {
+        level:
+          days === undefined
+            ? "unknown"
+            : days < 0
+              ? "later"
+              : days === 0
+                ? "same-day"
+                : days <= 3
+                  ? "days"
+                  : days <= 14
+                    ? "weeks"
+                    : "long",
+      },
+    ],
+    [
+      "answerer was hit",
+      {
+        level:
+          agents.size === 0 || targets2.size === 0
+            ? "unknown"
+            : meets(agents, targets2, gazetteer)
+              ? "yes"
+              : "no",
+      },
+    ],
+    [
+      "hits the author",
+      {
+        level:
+          targets.size === 0 || agents2.size === 0
+            ? "unknown"
+            : meets(targets, agents2, gazetteer)
+              ? "yes"
+              : "no",
+      },
+    ],
+    ["same author", { level: agents.size > 0 && [...agents].some((id) => agents2.has(id)) ? "yes" : "no" }],
+    ["reality", { level: isFactual(answered.modality) ? "real" : "unreal" }],
+    ["family", { level: answered.type === "attack" || answered.type === "retaliation" ? "attack" : "other" }],
+    [
+      "loss",
+      { level: answered.effects?.killed && (answered.effects.killed.max ?? 1) > 0 ? "killed" : "none told" },
+    ],
+  ];
+  return { ...addUp(levels, weights), levels };
+}
+
+/** The act of the report that a retaliation answers; undefined where nothing reaches the threshold. */
+export function answeredBy(
+  answer: Claim,
+  context: ReplyContext,
+  { weights, threshold }: { readonly weights: Weights; readonly threshold: number },
+): { readonly claim: Claim; readonly score: number } | undefined {
+  let best: { claim: Claim; score: number } | undefined;
+  const own = context.eventOf(answer);
+  for (const claim of context.actions) {
+    if (context.eventOf(claim) === own) continue;
+    const { score } = weighReply(answer, claim, context, weights);
+    if (score >= threshold && (best === undefined || score > best.score)) best = { claim, score };
+  }
+  return best;
+}

@@ -1,0 +1,36 @@
+/** Thresholds of resolution, with their units. Scores are log odds: 0 is even chances. */
+export interface ResolutionSettings {
+  /** Least score for a claim to join an earlier account of the same document. */
+  readonly joinWithinDocument: number;
+  /** Least mean score for accounts of several documents to be one event. */
+  readonly joinAcrossDocuments: number;
+  /** Score of a pair of accounts that were never compared. */
+  readonly missingScore: number;
+  /** Taken off the score of two accounts of one report: reading it in order already told them apart. */
+  readonly sameDocumentPenalty: number;
+  /** Scores within this distance of the threshold are judged unsure, and asked about in review. */
+  readonly unsureMargin: number;
+  /** Days that reports of one happening may lie apart in what they give as its date, and still be compared. */
+  readonly blockDays: number;
+  /** Days before its report that an undated account of a common target is compared within. */
+  readonly undatedDays: number;
+  /** Least log odds for a statement to be attached to an event of its document. */
+  readonly attachStatement: number;
+  /** Least log odds for an act with an answering cue to be linked to the act that it answers. */
+  readonly attachReply: number;
+  /** Longest delay in days between an act and an answer inferred from sequence alone. */
+  readonly sequenceDays: number;
+}
+
+export const DEFAULT_SETTINGS: ResolutionSettings = Object.freeze({
+  joinWithinDocument: 0,
+  joinAcrossDocuments: 0,
+  missingScore: -3,
+  sameDocumentPenalty: 2,
+  unsureMargin: 1,
+  blockDays: 3,
+  undatedDays: 45,
+  attachStatement: -3,
+  attachReply: -2,
+  sequenceDays: 2,
+});
