@@ -1,0 +1,140 @@
+/**
+ * Reports → a case: the stages in order.
+ *
+ *   1  read       documents    files → SourceDocument[]; what cannot be read is listed
+ *   2  extract    language     SourceDocument → AnnotatedDocument, per report, cached by hash of all it depends on
+ *                 extraction   AnnotatedDocument → Extraction
+ *   3  resolve    resolution   Extraction[] + packs + decisions → entities, events, links
+ *   4  save       case         whole or not at all
+ *
+ * Only step 2 costs time, and only for reports that changed.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CASE_FORMAT, ContentCache, isCase, openCase, saveCase } from "../case/index.ts";
+import { groupCopies, readReports, type SkippedInput, type SourceDocument } from "../documents/index.ts";
+import type { Extraction } from "../extraction/index.ts";
+import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
+import { type Decision, parseDecisions, resolve } from "../resolution/index.ts";
+import { RiposteError, sha256, VERSION } from "../shared/index.ts";
+import { loadReader, type Reader } from "./reader.ts";
+import type { BuildOptions, BuildResult, CachedReading } from "./types.ts";
+
+/**
+ * Builds (or rebuilds) a case from reports.
+ * @param paths  files and folders; `-` is standard input. Their order changes nothing
+ * @throws {RiposteError} `input/*`, `pack/*`, `decision/*`, `case/*`, `run/interrupted`; the case on disk is then as before
+ */
+export async function buildCase(
+  paths: readonly string[],
+  options: BuildOptions,
+  stdin?: () => Promise<Uint8Array>,
+): Promise<BuildResult> {
+  const { caseFolder, onProgress } = options;
+  onProgress?.({ phase: "reading", done: 0, total: 0 });
+  const { documents: read, skipped: unread } = await readReports(paths, stdin);
+  const reader = loadReader(options.packs);
+  const { documents, readings, skipped, fromCache } = await readAll(groupCopies(read), reader, options);
+
+  onProgress?.({ phase: "resolving", done: 0, total: documents.length });
+  const decisions = await readDecisions(caseFolder);
+  const resolution = resolve({
+    documents,
+    extractions: documents.map((doc, i) => ({ document: doc.id, extraction: (readings[i] as CachedReading<Extraction>).extraction })),
+    packs: reader.packs,
+    decisions,
+    previous: await previousEvents(caseFolder),
+    extractor: { name: reader.extractor.name, version: reader.extractor.version },
+  });
+  const { notices, ...resolved } = resolution;
+  const records: CaseRecords = { documents, ...resolved };
+
+  stopIfAsked(options.signal);
+  onProgress?.({ phase: "saving", done: 0, total: documents.length });
+  const allSkipped = [...unread, ...skipped];
+  const manifest = await saveCase(caseFolder, records, {
+    format: CASE_FORMAT,
+    riposte: VERSION,
+    packs: [...reader.packs.names],
+    extractor: { name: reader.extractor.name, version: reader.extractor.version },
+    inputs: reader.inputs,
+    skipped: allSkipped.map((item) => ({ ...item })),
+    notices: notices.map(({ code, message }) => ({ code, message })),
+    synthetic: documents.some((doc) => doc.synthetic),
+  });
+  return { manifest, records, skipped: allSkipped, fromCache };
+}
+
+interface AllReadings {
+  readonly documents: readonly SourceDocument[];
+  readonly readings: readonly CachedReading<Extraction>[];
+  readonly skipped: readonly SkippedInput[];
+  readonly fromCache: number;
+}
+
+/** Step 2 for every report. A report in a language that Riposte does not read is listed, and the run goes on. */
+async function readAll(sources: readonly SourceDocument[], reader: Reader, options: BuildOptions): Promise<AllReadings> {
+  const cache = new ContentCache<CachedReading<Extraction>>(options.caseFolder, "extraction");
+  const documents: SourceDocument[] = [];
+  const readings: CachedReading<Extraction>[] = [];
+  const skipped: SkippedInput[] = [];
+  const keys = new Set<string>();
+  let fromCache = 0;
+  for (const [index, doc] of sources.entries()) {
+    stopIfAsked(options.signal);
+    options.onProgress?.({ phase: "extracting", done: index, total: sources.length, document: doc.id });
+    const key = cacheKey(doc, reader);
+    try {
+      const kept = await cache.get(key);
+      const reading = kept ?? (await reader.read(doc));
+      if (kept) fromCache++;
+      else await cache.set(key, reading);
+      keys.add(key);
+      documents.push(withWhatTheTextSays(doc, reading));
+      readings.push(reading);
+    } catch (error) {
+      if (!(error instanceof RiposteError) || error.code !== "language/unsupported") throw error;
+      skipped.push({ name: doc.id, code: error.code, reason: error.message });
+    }
+  }
+  if (documents.length === 0) {
+    throw new RiposteError("input/nothing-to-read", `no report in a language that Riposte reads (${skipped[0]?.reason})`);
+  }
+  await cache.keepOnly(keys);
+  return { documents, readings, skipped, fromCache };
+}
+
+/** All that a reading depends on: the text, what is known of it, and everything that reads. */
+function cacheKey(doc: SourceDocument, reader: Reader): string {
+  return sha256([reader.fingerprint, doc.sha256, doc.language ?? "", doc.published ?? "", doc.publisher ?? "", doc.title ?? ""].join("\n"));
+}
+
+/** Language and publishing day as found in the text, where the metadata had none. */
+function withWhatTheTextSays(doc: SourceDocument, reading: CachedReading<Extraction>): SourceDocument {
+  return {
+    ...doc,
+    language: doc.language ?? reading.language,
+    ...(!doc.published && reading.anchor && { published: reading.anchor, publishedFrom: "inferred" as const }),
+  };
+}
+
+async function readDecisions(caseFolder: string): Promise<readonly Decision[]> {
+  const path = join(caseFolder, "decisions.yaml");
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  return text === undefined ? [] : parseDecisions(text, path);
+}
+
+/** Events of the build before, so that ids which change keep leading somewhere. A damaged case is built anew. */
+async function previousEvents(caseFolder: string): Promise<readonly ConflictEvent[]> {
+  if (!isCase(caseFolder)) return [];
+  try {
+    return (await openCase(caseFolder)).records.events;
+  } catch (error) {
+    if (error instanceof RiposteError && error.code === "case/bad-record") return [];
+    throw error;
+  }
+}
+
+function stopIfAsked(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new RiposteError("run/interrupted", "stopped; the case on disk is as it was before");
+}

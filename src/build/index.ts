@@ -1,0 +1,2 @@
+export { buildCase } from "./build-case.ts";
+export type * from "./types.ts";
