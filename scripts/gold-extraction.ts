@@ -31,6 +31,7 @@ export interface Gold {
     language?: "fr" | "en";
     publisher?: string | null;
     published?: string | null;
+    synthetic?: boolean;
     file: string;
   }[];
   readonly entities: readonly {
@@ -101,6 +102,7 @@ export function readGold(goldPath: string): GoldInput {
       language: entry.language ?? "fr",
       ...(entry.publisher ? { publisher: entry.publisher } : {}),
       ...(entry.published ? { published: entry.published } : {}),
+      ...(entry.synthetic ? { synthetic: true } : {}),
       text,
       sha256: sha256(text),
     };
