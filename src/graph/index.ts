@@ -1,5 +1,21 @@
 export { buildGraph } from "./build.ts";
+export { epochDay, firstDay, isoDay, lastDay } from "./days.ts";
 export { toGraphology } from "./graphology.ts";
+export { eventTitle } from "./titles.ts";
 export { type GraphFilter, projectGraph, VIEWS, type ViewName } from "./project.ts";
+export {
+  captionOf,
+  EDGE_PROPERTIES,
+  labelsOf,
+  NODE_COLUMNS,
+  NODE_KINDS,
+  nodeProperties,
+  type Property,
+  PROPERTY_NAMES,
+  type PropertyType,
+  type PropertyValue,
+  readEdge,
+  readNode,
+} from "./properties.ts";
 export * from "./types.ts";
 export { withoutSources } from "./without-sources.ts";

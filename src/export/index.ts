@@ -1,0 +1,6 @@
+export { csv } from "./csv.ts";
+export { type FileFormat, type FileText, fileSink, writeToStream } from "./file-sink.ts";
+export { gexf, type GexfOptions } from "./gexf.ts";
+export { graphml, type GraphmlOptions } from "./graphml.ts";
+export { graphologyJson } from "./graphology-json.ts";
+export type { GraphSink, GraphSource, WriteOptions, WriteProgress, WriteSummary } from "./types.ts";
