@@ -19,7 +19,9 @@ export function summaryLines(result: BuildResult, caseFolder: string, output: Ou
   const { bold, dim, yellow } = output.color;
   const count = (n: number) => bold(n.toLocaleString("en-US"));
   const actions = records.claims.filter((claim) => isAction(claim.type));
-  const sure = records.claims.filter((claim) => isFactual(claim.modality) && claim.confidence >= DEFAULT_MIN_CONFIDENCE);
+  const sure = records.claims.filter(
+    (claim) => isFactual(claim.modality) && claim.confidence >= DEFAULT_MIN_CONFIDENCE,
+  );
   const actors = records.entities.filter((entity) => isActor(entity.type));
   const unknown = records.entities.filter((entity) => entity.proposed);
   const authorless = records.events.filter((event) => event.agent.length === 0);
@@ -38,11 +40,19 @@ export function summaryLines(result: BuildResult, caseFolder: string, output: Ou
   const contested = records.events
     .map((event) => ({ event, fields: contestedFields(event) }))
     .filter(({ fields }) => fields.length > 0)
-    .sort(compareBy(({ event }) => -event.documents.length, ({ fields }) => -fields.length, ({ event }) => event.id));
+    .sort(
+      compareBy(
+        ({ event }) => -event.documents.length,
+        ({ fields }) => -fields.length,
+        ({ event }) => event.id,
+      ),
+    );
   if (contested.length > 0) {
     lines.push("", `${bold("Contested")} in ${contested.length} events, most told first:`);
     for (const { event, fields } of contested.slice(0, 3)) {
-      lines.push(`  ${yellow("≠")} ${truncate(title(event), 90)}${event.time ? dim(` · ${event.time.start}`) : ""}: ${fields.join(", ")}`);
+      lines.push(
+        `  ${yellow("≠")} ${truncate(title(event), 90)}${event.time ? dim(` · ${event.time.start}`) : ""}: ${fields.join(", ")}`,
+      );
       lines.push(dim(`    riposte explain ${caseFolder} ${event.id}`));
     }
   }
@@ -54,10 +64,13 @@ export function summaryLines(result: BuildResult, caseFolder: string, output: Ou
   }
   if (result.skipped.length > 0) {
     lines.push("", `${bold("Not read")}: ${result.skipped.length}`);
-    for (const item of result.skipped.slice(0, SHOWN_SKIPPED)) lines.push(`  ${item.name}: ${item.reason} ${dim(`(${item.code})`)}`);
-    if (result.skipped.length > SHOWN_SKIPPED) lines.push(dim(`  … all of them in ${caseFolder}/manifest.json`));
+    for (const item of result.skipped.slice(0, SHOWN_SKIPPED))
+      lines.push(`  ${item.name}: ${item.reason} ${dim(`(${item.code})`)}`);
+    if (result.skipped.length > SHOWN_SKIPPED)
+      lines.push(dim(`  … all of them in ${caseFolder}/manifest.json`));
   }
-  for (const notice of result.manifest.notices.slice(0, SHOWN_SKIPPED)) lines.push(`${yellow("note")} ${notice.message} ${dim(`(${notice.code})`)}`);
+  for (const notice of result.manifest.notices.slice(0, SHOWN_SKIPPED))
+    lines.push(`${yellow("note")} ${notice.message} ${dim(`(${notice.code})`)}`);
   return lines;
 }
 

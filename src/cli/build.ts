@@ -37,7 +37,12 @@ export function addBuild(program: Command): void {
       );
       output.clearProgress();
       if (output.json) {
-        output.data({ case: options.case, files: result.manifest.files, fromCache: result.fromCache, skipped: result.skipped });
+        output.data({
+          case: options.case,
+          files: result.manifest.files,
+          fromCache: result.fromCache,
+          skipped: result.skipped,
+        });
         return;
       }
       for (const line of summaryLines(result, options.case, output)) output.result(line);
@@ -53,5 +58,9 @@ const PHASES: Record<BuildProgress["phase"], string> = {
 };
 
 function showProgress(output: Output, { phase, done, total, document }: BuildProgress): void {
-  output.progress(phase === "extracting" ? done : total, total, document ? `${PHASES[phase]} ${document}` : PHASES[phase]);
+  output.progress(
+    phase === "extracting" ? done : total,
+    total,
+    document ? `${PHASES[phase]} ${document}` : PHASES[phase],
+  );
 }

@@ -1,0 +1,80 @@
+/** Services that only some commands use: found or not, never started from here. */
+import { execFile } from "node:child_process";
+import { connect } from "node:net";
+import { promisify } from "node:util";
+import type { Finding } from "./doctor.ts";
+
+const run = promisify(execFile);
+const PATIENCE_MS = 3000;
+
+export async function probeServices(): Promise<Finding[]> {
+  return [
+    await embeddedEngine(),
+    await neo4jServer(),
+    await program("Java", "java", ["-version"], "to run a Neo4j of your own"),
+  ];
+}
+
+async function embeddedEngine(): Promise<Finding> {
+  const what = "embedded Cypher";
+  try {
+    // A native module: importing it is the only proof that its binary fits this machine.
+    await import("@grafeo-db/js");
+    return { what, state: "ok", detail: "riposte query works with nothing else installed" };
+  } catch {
+    return {
+      what,
+      state: "optional",
+      detail: "no binary for this machine; riposte query --engine neo4j works",
+    };
+  }
+}
+
+/** Asks whether anything listens where `NEO4J_URI` (or the default address) points; sends nothing. */
+async function neo4jServer(): Promise<Finding> {
+  const what = "Neo4j";
+  const given = process.env.NEO4J_URI;
+  const address = addressOf(given ?? "bolt://127.0.0.1:7687");
+  if (!address)
+    return { what, state: "optional", detail: "NEO4J_URI is no address such as bolt://127.0.0.1:7687" };
+  const shown = `${address.host}:${address.port}`;
+  if (await listens(address)) return { what, state: "ok", detail: `something listens at ${shown}` };
+  const hint = given ? "" : "; set NEO4J_URI, or see docs/guide/neo4j.md for three ways to get one";
+  return { what, state: "optional", detail: `nothing listens at ${shown}${hint}` };
+}
+
+function addressOf(uri: string): { host: string; port: number } | undefined {
+  try {
+    const { hostname, port } = new URL(uri);
+    return hostname ? { host: hostname, port: Number(port) || 7687 } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function listens({ host, port }: { host: string; port: number }): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: PATIENCE_MS });
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => settle(true));
+    socket.once("error", () => settle(false));
+    socket.once("timeout", () => settle(false));
+  });
+}
+
+async function program(
+  what: string,
+  command: string,
+  args: readonly string[],
+  purpose: string,
+): Promise<Finding> {
+  try {
+    const { stdout, stderr } = await run(command, [...args], { timeout: PATIENCE_MS });
+    return { what, state: "ok", detail: `${(stdout || stderr).split("\n")[0] ?? ""}` };
+  } catch {
+    return { what, state: "optional", detail: `not found; only needed ${purpose}` };
+  }
+}
