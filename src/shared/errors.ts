@@ -51,6 +51,7 @@ export const ERROR_CODES = {
   "query/engine-missing": EXIT.service,
   "query/unknown-saved": EXIT.usage,
   "analysis/bad-projection": EXIT.usage,
+  "analysis/bad-graph": EXIT.input,
   "view/port-in-use": EXIT.failed,
   "run/interrupted": EXIT.interrupted,
   "internal/broken-invariant": EXIT.failed,

@@ -1,0 +1,45 @@
+/**
+ * Compiles assembly/ to WebAssembly and writes it, as base64, into src/analysis/kernels/kernels-wasm.ts:
+ * `npm run build:kernels`. The compiler is pinned by package-lock.json, so the same sources give the same bytes.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { main } from "assemblyscript/asc";
+
+const OPTIONS = [
+  "-O3",
+  "--runtime",
+  "stub",
+  "--importMemory",
+  "--initialMemory",
+  "1",
+  "--noAssert",
+  "--enable",
+  "simd",
+];
+
+/** The text of the generated file. */
+export async function kernelsModule(): Promise<string> {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "riposte-kernels-"));
+  try {
+    const outFile = join(folder, "kernels.wasm");
+    const { error } = await main(["assembly/index.ts", ...OPTIONS, "--baseDir", root, "--outFile", outFile]);
+    if (error) throw new Error("assembly/ does not compile", { cause: error });
+    const base64 = readFileSync(outFile).toString("base64");
+    return [
+      "/** Generated from assembly/ by `npm run build:kernels`; do not edit. */",
+      `export const KERNELS_WASM =\n  "${base64}";`,
+      "",
+    ].join("\n");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const target = fileURLToPath(new URL("../src/analysis/kernels/kernels-wasm.ts", import.meta.url));
+  writeFileSync(target, await kernelsModule());
+}
