@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   case: BASE,
   analysis: GRAPH_READERS,
   export: GRAPH_READERS,
+  viewer: GRAPH_READERS,
   query: GRAPH_READERS,
   evaluation: BASE,
 };

@@ -1,0 +1,2 @@
+export { buildViewerPayload, type PayloadOptions } from "./build-payload.ts";
+export * from "./payload.ts";
