@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type BuildProgress, buildCase } from "../build/index.ts";
+import type { BuildProgress } from "../build/index.ts";
 import { summaryLines } from "./build-summary.ts";
 import { DEFAULT_CASE } from "./case-argument.ts";
 import { interruptible } from "./interrupt.ts";
@@ -23,6 +23,8 @@ export function addBuild(program: Command): void {
     .action(async (reports: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<BuildCommandOptions>();
       const output = outputOf(command);
+      // Loaded here: the stages bring models and packs that no other command needs.
+      const { buildCase } = await import("../build/index.ts");
       const result = await interruptible((signal) =>
         buildCase(
           reports,

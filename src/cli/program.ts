@@ -2,13 +2,16 @@
 import { inspect } from "node:util";
 import { Command, CommanderError } from "commander";
 import { EXIT, RiposteError, VERSION } from "../shared/index.ts";
+import { addBuild } from "./build.ts";
+import { addDoctor } from "./doctor.ts";
 import { addEvaluate } from "./evaluate.ts";
+import { addExplain } from "./explain/index.ts";
 import { Output } from "./output.ts";
 
 /** Adds one command to the program. Each lives in a file of its own. */
 export type CommandModule = (program: Command) => void;
 
-const COMMANDS: readonly CommandModule[] = [addEvaluate];
+const COMMANDS: readonly CommandModule[] = [addBuild, addExplain, addEvaluate, addDoctor];
 
 /**
  * Runs one command line.

@@ -1,4 +1,5 @@
 /** Ids shown as names, and sentences shown around their evidence. */
+import { sourceLabels } from "../../graph/index.ts";
 import type { CaseRecords, Claim, DocumentRecord, Entity } from "../../ontology/index.ts";
 import type { Output } from "../output.ts";
 
@@ -9,12 +10,15 @@ export class CaseIndex {
   readonly entities: ReadonlyMap<string, Entity>;
   readonly documents: ReadonlyMap<string, DocumentRecord>;
   readonly claims: ReadonlyMap<string, Claim>;
+  /** A key of an independent source as a person would name it. */
+  readonly sourceLabel: (key: string) => string;
 
   constructor(records: CaseRecords) {
     this.records = records;
     this.entities = new Map(records.entities.map((entity) => [entity.id, entity]));
     this.documents = new Map(records.documents.map((document) => [document.id, document]));
     this.claims = new Map(records.claims.map((claim) => [claim.id, claim]));
+    this.sourceLabel = sourceLabels(records);
   }
 
   name(id: string): string {
