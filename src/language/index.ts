@@ -1,1 +1,2 @@
 export * from "./types.ts";
+export { loadSyntaxModel } from "./syntax/index.ts";

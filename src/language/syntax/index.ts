@@ -1,0 +1,1 @@
+export { loadSyntaxModel } from "./load-syntax-model.ts";
