@@ -49,6 +49,7 @@ export const triggersSchema = z.strictObject({
 });
 
 export const grammarSchema = z.strictObject({
+  contractions: z.record(word, word),
   prepositions: z.record(word, words),
   pronouns: z.strictObject({
     third: words,
@@ -65,6 +66,7 @@ export const grammarSchema = z.strictObject({
   conjunctions: words,
   sequence: words,
   separators: words,
+  intransitive: words,
 });
 
 export const nounClassesSchema = z.record(word, words);

@@ -1,0 +1,233 @@
+/**
+ * Who stands where around a verb: its logical subjects and objects and its obliques, read once for every
+ * construction (passive, relative, participle, gerund and infinitive control, shared subjects, inversion).
+ */
+import type { SentenceView } from "./sentence-view.ts";
+
+export interface Oblique {
+  readonly head: number;
+  readonly preposition: string;
+}
+
+/** Token indices. Logical roles: the subject of a passive stands in `objects`, its « par » phrase in `subjects`. */
+export interface Arguments {
+  readonly subjects: readonly number[];
+  readonly objects: readonly number[];
+  readonly obliques: readonly Oblique[];
+  readonly passive: boolean;
+  readonly reflexive: boolean;
+  /** True where a participant was found by position, not by the tree. */
+  readonly bySurface: boolean;
+}
+
+const CONTROL_DEPTH = 4;
+
+/** Reads the arguments of the verb at `verb`. `speech` allows the subject after the verb (« affirme la source »). */
+export function readArguments(view: SentenceView, verb: number, speech = false, depth = 0): Arguments {
+  const passive = isPassive(view, verb);
+  const reflexive = isReflexive(view, verb);
+  const agents = agentPhrases(view, verb, passive);
+  let objects = directObjects(view, verb, reflexive);
+  let surface = view.kids(verb, "nsubj").filter((k) => view.isNominal(k) || view.pos(k) === "DET");
+  let bySurface = false;
+  if (surface.length > 1) surface = [nearest(surface, verb)];
+
+  const relative = surface.length === 1 && isRelativePronoun(view, surface[0] ?? -1);
+  const antecedent = antecedentOf(view, verb, relative ? surface[0] : undefined);
+  if (relative) surface = antecedent === undefined ? [] : [antecedent];
+  else if (antecedent !== undefined) {
+    const pronoun = objects.find((o) => isRelativePronoun(view, o));
+    if (pronoun !== undefined && surface.length > 0)
+      objects = [...objects.filter((o) => o !== pronoun), antecedent];
+    else if (surface.length === 0) surface = [antecedent];
+  }
+  objects = objects.filter((o) => !isRelativePronoun(view, o));
+
+  if (speech && !passive && surface.length === 0) {
+    const inverted = invertedSubject(view, verb);
+    if (inverted !== undefined) {
+      surface = [inverted];
+      objects = objects.filter((o) => o !== inverted);
+    }
+  }
+  if (surface.length === 0 && depth < CONTROL_DEPTH) surface = controlledSubject(view, verb, passive, depth);
+  if (surface.length === 0 && depth === 0 && mayLookLeft(view, verb)) {
+    const left = subjectByPosition(view, verb);
+    if (left !== undefined) {
+      surface = [left];
+      bySurface = true;
+    }
+  }
+  const obliques = view
+    .kids(verb, "obl", "iobj", "nmod", "advmod")
+    .filter((k) => view.isNominal(k) && !agents.includes(k))
+    .map((head) => ({ head, preposition: view.preposition(head) }));
+  if (passive)
+    return {
+      subjects: agents,
+      objects: surface.length > 0 ? surface : objects,
+      obliques,
+      passive,
+      reflexive,
+      bySurface,
+    };
+  if (objects.length === 0 && depth === 0 && !reflexive) {
+    const right = objectByPosition(view, verb);
+    if (right !== undefined && !surface.includes(right)) {
+      objects = [right];
+      bySurface = true;
+    }
+  }
+  return { subjects: surface, objects, obliques, passive, reflexive, bySurface };
+}
+
+/** Whether the verb is a passive: by its auxiliaries, or as a participle that modifies a noun. */
+export function isPassive(view: SentenceView, verb: number, depth = 0): boolean {
+  if (!view.isParticiple(verb)) return false;
+  if (view.kids(verb, "nsubj:pass", "aux:pass").length > 0) return !isIntransitive(view, verb);
+  const auxiliaries = view.kids(verb, "aux", "cop");
+  if (auxiliaries.some((k) => view.lemma(k) === "être" || view.lemma(k) === "be"))
+    return !isIntransitive(view, verb) && !isReflexive(view, verb) && !isProgressive(view, verb);
+  if (auxiliaries.length > 0) return false;
+  if (isProgressive(view, verb)) return false;
+  const relation = view.relation(verb);
+  const head = view.head(verb);
+  if (
+    relation === "conj" &&
+    head >= 0 &&
+    view.isVerb(head) &&
+    depth < CONTROL_DEPTH &&
+    view.kids(verb, "nsubj").length === 0
+  )
+    return isPassive(view, head, depth + 1);
+  return !isIntransitive(view, verb);
+}
+
+const isIntransitive = (view: SentenceView, verb: number): boolean =>
+  view.index.lexicon.grammar.intransitive.includes(view.lemma(verb));
+
+/** A present participle (« visant », "killing") is active. */
+const isProgressive = (view: SentenceView, verb: number): boolean =>
+  /Ger/.test(view.pos(verb)) || /(?:ant|ing)$/.test(view.lower(verb));
+
+function isReflexive(view: SentenceView, verb: number): boolean {
+  const { reflexive } = view.index.lexicon.grammar.pronouns;
+  for (let k = verb - 1; k >= Math.max(0, verb - 4); k--) {
+    if (view.kids(verb, "aux", "advmod", "expl", "iobj", "obj").includes(k) || k === verb - 1) {
+      if (reflexive.slice(0, 2).includes(view.lower(k))) return true;
+    } else if (view.isNoun(k) || view.isPunctuation(k)) return false;
+  }
+  return false;
+}
+
+function directObjects(view: SentenceView, verb: number, reflexive: boolean): number[] {
+  const { reflexive: pronouns } = view.index.lexicon.grammar.pronouns;
+  return view
+    .kids(verb, "obj")
+    .filter((k) => view.isNominal(k) && !(reflexive && pronouns.includes(view.lower(k))));
+}
+
+/** The phrases that name the doer of a passive: « par X », "by X". */
+function agentPhrases(view: SentenceView, verb: number, passive: boolean): number[] {
+  if (!passive) return [];
+  const own = view.kids(verb, "obl", "nmod").filter((k) => view.isLedBy(k, "by") && view.isNominal(k));
+  if (own.length > 0) return own;
+  for (let k = verb + 1; k < Math.min(view.length, verb + 14); k++) {
+    if (view.isFinite(k) || /^[;:]$/.test(view.lower(k))) return [];
+    if (view.index.prepositions.get("by")?.has(view.canonical(k, k + 1)) && !view.isNominal(k)) {
+      for (let q = k + 1; q < Math.min(view.length, k + 6); q++) if (view.isNoun(q)) return [q];
+      return [];
+    }
+  }
+  return [];
+}
+
+function isRelativePronoun(view: SentenceView, i: number): boolean {
+  return view.index.lexicon.grammar.pronouns.relative.includes(view.lower(i));
+}
+
+/** The noun that a relative clause or a participle modifies; an apposition leads on to what it explains. */
+function antecedentOf(view: SentenceView, verb: number, pronoun: number | undefined): number | undefined {
+  const relation = view.relation(verb);
+  const modifies = relation.startsWith("acl") || (relation === "amod" && view.isVerb(verb));
+  let at = modifies ? view.head(verb) : -1;
+  if (pronoun !== undefined && at < 0) {
+    for (at = pronoun - 1; at >= 0 && !view.isNoun(at); at--);
+  }
+  while (at >= 0 && view.relation(at) === "appos" && view.head(at) >= 0) at = view.head(at);
+  return at >= 0 && view.isNominal(at) ? at : undefined;
+}
+
+/** Subjects of a verb without one of its own: shared with a conjunct, or handed down by the governing verb. */
+function controlledSubject(view: SentenceView, verb: number, passive: boolean, depth: number): number[] {
+  const head = view.head(verb);
+  const relation = view.relation(verb);
+  if (head < 0 || !view.isVerb(head)) return [];
+  if (relation === "conj") {
+    const shared = readArguments(view, head, false, depth + 1);
+    // The surface subject is what conjuncts share: a passive's object, an active verb's subject.
+    const surface = shared.passive ? shared.objects : shared.subjects;
+    return passive && !view.kids(verb, "aux").length && !shared.passive ? [...shared.objects] : [...surface];
+  }
+  const nonFinite = /Inf|Ger|Part/.test(view.pos(verb)) || !view.isFinite(verb);
+  if (nonFinite && /^(xcomp|advcl|ccomp|obl|acl)/.test(relation)) {
+    const above = readArguments(view, head, false, depth + 1);
+    const frame = view.index.verbs.get(view.lemma(head))?.[0]?.frame.type;
+    const objectControl = frame === "demand" || frame === "order" || frame === "accuse";
+    if (objectControl && above.objects.length > 0 && relation !== "advcl") return [...above.objects];
+    return above.passive ? [...above.objects] : [...above.subjects];
+  }
+  return [];
+}
+
+/** « …, affirme la source » : the first noun phrase after a speech verb that a comma or a quotation mark precedes. */
+function invertedSubject(view: SentenceView, verb: number): number | undefined {
+  const first = Math.min(verb, ...view.kids(verb, "aux", "expl", "iobj").filter((k) => k < verb));
+  const before = first > 0 ? view.lower(first - 1) : "";
+  if (!/^[,»”"'’)\]–—-]$/.test(before) || first < 2 || !/Fin|Part|^AUX|^VERB$/.test(view.pos(verb)))
+    return undefined;
+  for (let k = verb + 1; k < Math.min(view.length, verb + 8); k++) {
+    const word = view.lower(k);
+    if (view.isVerb(k) || /^[;:.]$/.test(word) || view.index.lexicon.grammar.complementizers.includes(word))
+      return undefined;
+    if (view.isNoun(k) || view.index.lexicon.grammar.pronouns.third.includes(word))
+      return view.preposition(k) === "" ? k : undefined;
+  }
+  return undefined;
+}
+
+function mayLookLeft(view: SentenceView, verb: number): boolean {
+  if (/^(acl|conj|xcomp|advcl|amod)/.test(view.relation(verb))) return false;
+  return view.isFinite(verb) || view.kids(verb, "aux").length > 0;
+}
+
+/** The nearest noun phrase to the left without a preposition; a relative clause between is stepped over. */
+function subjectByPosition(view: SentenceView, verb: number): number | undefined {
+  const auxiliaries = view.kids(verb, "aux");
+  for (let k = verb - 1; k >= Math.max(0, verb - 24); k--) {
+    if (/^[;:.?!]$/.test(view.lower(k))) return undefined;
+    if (view.isFinite(k) && !auxiliaries.includes(k)) {
+      let q = k - 1;
+      while (q > 0 && q > k - 10 && !isRelativePronoun(view, q)) q--;
+      if (q > 0 && isRelativePronoun(view, q) && view.lower(q - 1) === ",") {
+        k = q - 1;
+        continue;
+      }
+      return undefined;
+    }
+    if (view.isNoun(k) && view.preposition(k) === "" && view.relation(k) !== "conj") return k;
+  }
+  return undefined;
+}
+
+/** The noun phrase that follows a verb directly, with nothing but adverbs, times and articles between. */
+function objectByPosition(view: SentenceView, verb: number): number | undefined {
+  for (let k = verb + 1; k < Math.min(view.length, verb + 6); k++) {
+    if (view.isTime(k) || /^(ADV|DET|ADJ|NUM)/.test(view.pos(k))) continue;
+    return view.isNoun(k) && view.preposition(k) === "" && view.head(k) !== verb ? k : undefined;
+  }
+  return undefined;
+}
+
+const nearest = (items: readonly number[], to: number): number =>
+  items.reduce((best, item) => (Math.abs(item - to) < Math.abs(best - to) ? item : best));

@@ -1,0 +1,270 @@
+/**
+ * Whose account it is: which statement or « selon X » each act of a sentence stands under, and who speaks in
+ * quotations, also where they run over sentences.
+ */
+import type { Offsets, QuotationSpan } from "../language/index.ts";
+import { segmentOf } from "./merge.ts";
+import type { PhraseReader } from "./phrase-reader.ts";
+import { addFillers, fillers, isAct, type Reading } from "./reading.ts";
+import type { SentenceView } from "./sentence-view.ts";
+import { nounAfter } from "./trigger-finder.ts";
+import type { Filler } from "./types.ts";
+
+/** « selon X »: a marker, the sources that it names, and the tokens that it covers. */
+interface Marker {
+  readonly at: number;
+  readonly end: number;
+  readonly source: readonly Filler[];
+  readonly text: string;
+  readonly alleged: boolean;
+}
+
+/** How many tokens after a speech verb its content may begin (« a déclaré, mardi, que … »). */
+const CONTENT_REACH = 10;
+
+/** A quotation shorter than this is a word in scare quotes, not speech. */
+const MIN_SPEECH = 24;
+
+/** Puts every act of the sentence under the statement or marker that reports it. */
+export function attribute(view: SentenceView, readings: readonly Reading[], reader: PhraseReader): void {
+  const live = readings.filter((r) => !r.dropped);
+  const statements = live.filter((r) => !isAct(r));
+  for (const s of statements) completeSpeaker(view, s, statements, reader);
+  const markers = findMarkers(view, reader);
+  for (const act of live) {
+    if (!isAct(act)) continue;
+    const governing = statements.filter((s) => covers(view, s, act, statements));
+    const statement = nearest(governing, act.at);
+    if (statement) {
+      act.statement = statement;
+      statement.content.push(act);
+      act.trace.push(`said by « ${view.lower(statement.at)} »`);
+      continue;
+    }
+    const marker = markers.length > 0 ? markerFor(view, act, markers) : undefined;
+    if (marker) applyMarker(act, marker);
+  }
+  for (const s of statements) {
+    const marker = markers.find(
+      (m) => Math.abs(m.at - s.at) > 1 && segmentOf(view, m.at) === segmentOf(view, s.at),
+    );
+    if (marker && fillers(s, "speaker").length > 0 && s.source.length === 0 && s.modality === "asserted") {
+      if (!marker.source.some((x) => fillers(s, "speaker").some((y) => y.mention.start === x.mention.start)))
+        s.source = marker.source;
+    }
+  }
+}
+
+function applyMarker(act: Reading, marker: Marker): void {
+  act.source = marker.source;
+  act.sourceText = marker.text;
+  if (act.modality === "asserted") act.modality = marker.alleged ? "alleged" : "reported";
+  act.trace.push(`according to « ${marker.text} »`);
+}
+
+/** Speakers that stand elsewhere: shared with a coordinate verb, « par la voix de X », « lit-on dans le communiqué de X ». */
+function completeSpeaker(
+  view: SentenceView,
+  s: Reading,
+  statements: readonly Reading[],
+  reader: PhraseReader,
+): void {
+  const voice = voiceOf(view, reader);
+  if (voice.length > 0 && fillers(s, "speaker").length > 0) s.roles.set("speaker", voice);
+  if (fillers(s, "speaker").length === 0 && view.relation(s.at) === "conj") {
+    const first = statements.find((o) => o.at === view.head(s.at));
+    if (first) addFillers(s, "speaker", fillers(first, "speaker"));
+  }
+  if (fillers(s, "speaker").length === 0 && s.verbal) {
+    const documents = view.subtree(s.at, "ccomp", "parataxis").filter((k) => view.isOfClass(k, "document"));
+    for (const k of documents) {
+      const inside = view.kids(k, "nmod").flatMap((n) => reader.read(view, n, "speaker"));
+      addFillers(s, "speaker", inside);
+    }
+  }
+  const subject = s.arguments?.subjects[0];
+  if (subject !== undefined && fillers(s, "speaker").length === 0 && view.isNoun(subject))
+    s.speakerText = view.span(view.phraseStart(subject), Math.max(subject, view.phraseEnd(subject))).text;
+}
+
+function voiceOf(view: SentenceView, reader: PhraseReader): readonly Filler[] {
+  for (let k = 0; k < view.length; k++) {
+    const hit = view.match(view.index.voice, k);
+    if (!hit) continue;
+    const head = nounAfter(view, k + hit.length - 1);
+    if (head !== undefined) return reader.read(view, head, "speaker");
+  }
+  return [];
+}
+
+/** Whether the statement reports the act: its content clause, what follows « que », or what stands before « …, dit X ». */
+function covers(view: SentenceView, s: Reading, act: Reading, statements: readonly Reading[]): boolean {
+  if (act.members.some((m) => m === s.at)) return false;
+  const subjectTokens = view.kids(s.at, "nsubj", "obl:agent").flatMap((k) => view.subtree(k));
+  const passiveSubject = s.arguments?.passive === true;
+  if (!passiveSubject && act.members.every((m) => subjectTokens.includes(m))) return false;
+  if (act.members.some((m) => view.isUnder(m, s.at) && (passiveSubject || !subjectTokens.includes(m))))
+    return true;
+  if (s.pattern.frame.content !== true && !s.verbal) return false;
+  const content = contentStart(view, s);
+  if (content !== undefined && act.at >= content && segmentFree(view, content, act.at, s, statements))
+    return true;
+  return (
+    trails(view, s) &&
+    act.at < s.at &&
+    !statements.some((o) => o !== s && o.at > act.at && o.at < s.at && trails(view, o))
+  );
+}
+
+/** Where the content of a speech verb begins: « que », an infinitive, a colon or an opening quotation mark after it. */
+function contentStart(view: SentenceView, s: Reading): number | undefined {
+  const { complementizers } = view.index.lexicon.grammar;
+  for (let k = s.at + 1; k < Math.min(view.length, s.at + CONTENT_REACH); k++) {
+    const word = view.lower(k);
+    if (complementizers.includes(word) || /^[:«“"]$/.test(word)) return k;
+    if (
+      /Inf/.test(view.pos(k)) ||
+      (k === s.at + 1 &&
+        s.pattern.frame.content === true &&
+        view.index.lexicon.language === "en" &&
+        view.isNominal(k))
+    )
+      return k;
+    if (view.isFinite(k) || /^[;.?!]$/.test(word)) return undefined;
+  }
+  return undefined;
+}
+
+function segmentFree(
+  view: SentenceView,
+  from: number,
+  to: number,
+  s: Reading,
+  statements: readonly Reading[],
+): boolean {
+  for (let k = from; k < to; k++) if (view.lower(k) === ";") return false;
+  return !statements.some(
+    (o) => o !== s && o.verbal && o.at > from && o.at < to && fillers(o, "speaker").length > 0,
+  );
+}
+
+/** « …, a annoncé X »: the statement closes the sentence and speaks of what stands before it. */
+export function trails(view: SentenceView, s: Reading): boolean {
+  if (!s.verbal || s.pattern.frame.speaker === undefined) return false;
+  const first = Math.min(
+    s.at,
+    ...view.kids(s.at, "aux", "expl", "iobj", "advmod").filter((k) => k < s.at && k >= s.at - 3),
+  );
+  const subjects = s.arguments?.subjects ?? [];
+  const subject = subjects[0];
+  const opens = subject !== undefined && subject < first ? view.phraseStart(subject) : first;
+  if (opens < 2) return false;
+  const before = view.lower(opens - 1);
+  const closed = /^[,»”"'–—-]$/.test(before);
+  const saysMore = contentStart(view, s) !== undefined;
+  return (
+    closed &&
+    !saysMore &&
+    (subject === undefined || subject > s.at || view.index.lexicon.language === "en" || before === "»")
+  );
+}
+
+function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] {
+  const set = view.index.prepositions.get("according");
+  if (!set) return [];
+  const out: Marker[] = [];
+  for (let k = 0; k < view.length; k++) {
+    const length = markerLength(view, set, k);
+    if (length === 0) continue;
+    const head = nounAfter(view, k + length - 1) ?? pronounAfter(view, k + length - 1);
+    if (head === undefined) continue;
+    const source = reader.read(view, head, "source");
+    const known =
+      source.length > 0
+        ? source
+        : view.kids(head, "nmod", "acl", "appos").flatMap((n) => reader.read(view, n, "source"));
+    // « pour X » is a source only where X can speak and a comma or verb follows it.
+    if (length === 1 && /^(pour|for|per)$/.test(view.lower(k)) && (k > 0 || known.length === 0)) continue;
+    const end = Math.max(head, view.phraseEnd(head));
+    const text = view.span(view.phraseStart(head), Math.min(end, head + 8)).text;
+    const alleged = view.match(view.index.distancing, k) !== undefined;
+    out.push({ at: k, end, source: known, text, alleged });
+    k = head;
+  }
+  return out;
+}
+
+function markerLength(view: SentenceView, set: ReadonlySet<string>, k: number): number {
+  for (let n = 6; n >= 1; n--) if (k + n <= view.length && set.has(view.canonical(k, k + n))) return n;
+  return 0;
+}
+
+function pronounAfter(view: SentenceView, k: number): number | undefined {
+  return view.index.lexicon.grammar.pronouns.third.includes(view.lower(k + 1)) ? k + 1 : undefined;
+}
+
+/** A marker that opens its part of the sentence covers what follows; any other, what stands before it. */
+function markerFor(view: SentenceView, act: Reading, markers: readonly Marker[]): Marker | undefined {
+  const segment = segmentOf(view, act.at);
+  const opening = markers.filter(
+    (m) => opensPart(view, m) && m.at < act.at && (segmentOf(view, m.at) === segment || m.at < 3),
+  );
+  const following = markers.filter(
+    (m) => !opensPart(view, m) && m.at > Math.min(...act.members) && segmentOf(view, m.at) === segment,
+  );
+  const after = following[0];
+  const between = after && markers.some((m) => m !== after && m.at > act.at && m.at < after.at);
+  if (after && !between) return after;
+  return opening.at(-1) ?? markers.find((m) => Math.abs(m.at - act.at) <= 3);
+}
+
+const opensPart = (view: SentenceView, m: Marker): boolean =>
+  m.at === 0 ||
+  /^[;:.«“"]$/.test(view.lower(m.at - 1)) ||
+  (m.at <= 2 && !view.isNoun(m.at - 1)) ||
+  /^(et|mais|and|but)$/.test(view.lower(m.at - 1));
+
+/**
+ * Gives acts in quotations their speaker where the speech verb stands in another sentence.
+ * `readings` are those of the whole document, in text order.
+ */
+export function attributeQuotations(
+  quotations: readonly QuotationSpan[],
+  readings: readonly Reading[],
+): void {
+  const statements = readings.filter((r) => !r.dropped && !isAct(r) && r.pattern.frame.content === true);
+  for (const quotation of quotations) {
+    if (quotation.depth > 1 || quotation.end - quotation.start < MIN_SPEECH) continue;
+    const inside = readings.filter(
+      (r) =>
+        !r.dropped && isAct(r) && contains(quotation, offset(r)) && !r.statement && r.source.length === 0,
+    );
+    if (inside.length === 0) continue;
+    const speaker = speakerOf(quotation, statements);
+    if (!speaker) continue;
+    for (const act of inside) {
+      act.statement = speaker;
+      speaker.content.push(act);
+      act.trace.push(`in a quotation of « ${speaker.view.lower(speaker.at)} »`);
+    }
+  }
+}
+
+const offset = (r: Reading): number => r.view.tokens[r.at]?.start ?? 0;
+const contains = (span: Offsets, at: number): boolean => span.start <= at && at < span.end;
+
+/** The statement outside the quotation that is nearest to its end, else to its start. */
+function speakerOf(quotation: QuotationSpan, statements: readonly Reading[]): Reading | undefined {
+  const REACH = 160;
+  const after = statements.find((s) => offset(s) >= quotation.end && offset(s) - quotation.end < REACH / 2);
+  const before = statements.findLast(
+    (s) => offset(s) < quotation.start && quotation.start - offset(s) < REACH,
+  );
+  return after ?? before;
+}
+
+function nearest(readings: readonly Reading[], to: number): Reading | undefined {
+  let best: Reading | undefined;
+  for (const r of readings) if (!best || Math.abs(r.at - to) < Math.abs(best.at - to)) best = r;
+  return best;
+}

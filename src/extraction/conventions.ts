@@ -1,0 +1,115 @@
+/**
+ * Which kind of statement it is: who speaks of whose act decides between confirming, claiming, denying and announcing.
+ * An outlet that relays, and an unnamed source, make no statement: they are the source of what they relay.
+ */
+import type { EntityLookup } from "./entities.ts";
+import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import type { Filler } from "./types.ts";
+
+/** Statement types whose content is factual although the speaker judges it: the act took place all the same. */
+const JUDGING = new Set(["condemn", "justify", "support", "confirm", "claim-responsibility"]);
+
+/** Settles every statement of a sentence, and what being said by it means for the acts that it reports. */
+export function applyConventions(statements: readonly Reading[], entities: EntityLookup): void {
+  for (const s of statements) {
+    if (s.dropped) continue;
+    const media = fillers(s, "speaker").filter((f) => entities.typeOf(f.mention) === "Media");
+    const speakers = fillers(s, "speaker").filter((f) => !media.includes(f));
+    settleContent(s, [...fillers(s, "speaker")]);
+    if (s.pattern.frame.content === true || s.type === "confirm") {
+      if (speakers.length === 0) {
+        if (s.type === "announce" || media.length > 0 || s.content.length > 0)
+          drop(s, "only relayed: the source of what it reports");
+        continue;
+      }
+      s.roles.set("speaker", speakers);
+      settleAnnouncement(s, speakers, entities);
+    } else if (speakers.length === 0 && s.speakerText === undefined && s.type !== "claim-responsibility") {
+      drop(s, "nobody speaks");
+    } else if (media.length > 0 && speakers.length === 0) {
+      drop(s, "an outlet relays");
+    }
+  }
+}
+
+/** What being said, denied, demanded or threatened means for the acts inside. */
+function settleContent(s: Reading, speakers: readonly Filler[]): void {
+  for (const act of s.content) {
+    if (act.dropped) continue;
+    const factualForm = act.modality === "asserted";
+    if (s.type === "demand" || s.type === "order") {
+      if (factualForm) act.modality = "planned";
+    } else if (s.type === "threaten" || s.type === "reject") {
+      if (factualForm) act.modality = s.type === "threaten" ? "planned" : "hypothetical";
+    } else if (s.type === "deny") {
+      if (factualForm) act.modality = "negated";
+    } else if (factualForm && s.modality !== "negated") {
+      act.modality =
+        s.pattern.frame.modality === "alleged" || s.modality === "alleged"
+          ? "alleged"
+          : judged(s)
+            ? "asserted"
+            : "reported";
+    }
+    if (s.modality === "hypothetical" && act.modality === "reported") act.modality = "hypothetical";
+    if (!judged(s) || s.type === "claim-responsibility") {
+      if (act.source.length === 0) act.source = speakers;
+      if (speakers.length === 0) act.sourceText ??= s.speakerText;
+    }
+    if (s.type === "accuse" && fillers(act, "agent").length === 0)
+      addFillers(act, "agent", fillers(s, "target"));
+    if (s.type === "claim-responsibility" && s.modality !== "negated") {
+      if (fillers(act, "agent").length === 0) addFillers(act, "agent", speakers);
+      if (act.modality === "asserted") act.modality = "reported";
+    }
+  }
+}
+
+const judged = (s: Reading): boolean => JUDGING.has(s.type) && s.pattern.frame.content !== true;
+
+/** An announcement by a named speaker becomes what its content makes it. */
+function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: EntityLookup): void {
+  const acts = s.content.filter((r) => !r.dropped && isAct(r));
+  const attacks = acts.filter(isAttack);
+  if (s.type === "confirm") return;
+  if (attacks.length > 0) {
+    const own = attacks.some((a) => isOwnAct(a, s, speakers, entities));
+    const told = attacks.filter((a) => a.modality !== "hypothetical" && a.modality !== "planned");
+    if (told.length === 0) return drop(s, "speaks of an act to come: its acts carry the source");
+    const denied = told.every((a) => a.modality === "negated" || deniesHarm(a));
+    s.type = denied ? "deny" : own ? "claim-responsibility" : "confirm";
+    s.trace.push(
+      denied
+        ? "says that nothing happened → deny"
+        : own
+          ? "speaks of its own act → claim-responsibility"
+          : "reports an act → confirm",
+    );
+    if (own && !denied)
+      for (const a of told) if (fillers(a, "agent").length === 0) addFillers(a, "agent", speakers);
+    return;
+  }
+  if (s.content.some((r) => !r.dropped)) {
+    const kinds = new Set(acts.map((a) => a.type));
+    if ([...kinds].every((k) => k === "investigate" || k === "order" || k === "consult"))
+      drop(s, "its acts carry the source");
+    else s.trace.push("announces an act of another kind");
+    return;
+  }
+  if (s.modality !== "asserted" && s.modality !== "alleged") drop(s, "not said");
+}
+
+/** The speaker did it: named as doer, or left unnamed in « a déclaré avoir frappé » and « nous avons frappé ». */
+function isOwnAct(act: Reading, s: Reading, speakers: readonly Filler[], entities: EntityLookup): boolean {
+  const agents = fillers(act, "agent");
+  if (agents.some((a) => speakers.some((x) => entities.sameSide(a.mention, x.mention)))) return true;
+  if (agents.length > 0 || !act.verbal || act.effect !== undefined) return false;
+  const infinitive =
+    /Inf/.test(act.view.pos(act.at)) || act.view.kids(act.at, "aux").some((k) => /Inf/.test(act.view.pos(k)));
+  return infinitive && act.view === s.view && act.arguments?.passive !== true;
+}
+
+/** « n'ont fait aucune victime »: an act told only to say that it did no harm. */
+function deniesHarm(act: Reading): boolean {
+  return act.effect !== undefined && act.modality === "negated";
+}

@@ -1,0 +1,188 @@
+/** From readings to draft claims, sentence by sentence: register, times, effects, replies, and what statements speak of. */
+import type { Role, TimeRange } from "../ontology/index.ts";
+import { familyOf, isFactual } from "../ontology/index.ts";
+import { continuedEvent, completeFrom, isBareReference } from "./completion.ts";
+import { clauseTokens, evidenceOf } from "./clause-span.ts";
+import { confidenceOf } from "./confidence.ts";
+import { effectsOf, quantityIn } from "./effects.ts";
+import type { EntityLookup } from "./entities.ts";
+import { readPlaces } from "./places.ts";
+import { drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import type { EventRegister, RegisteredEvent } from "./register.ts";
+import { replyCue } from "./replies.ts";
+import { ownTime } from "./timing.ts";
+import type { DraftClaim, Filler } from "./types.ts";
+import { instrumentsIn, subtypeOf } from "./weapons.ts";
+
+/** A draft still open to `about` and duplicate control. */
+export interface OpenDraft {
+  readonly reading: Reading;
+  claim: DraftClaim;
+  /** The earlier event that it continues, by position among the drafts. */
+  readonly continues: number | undefined;
+}
+
+export class Drafter {
+  readonly drafts: OpenDraft[] = [];
+  readonly #entities: EntityLookup;
+  readonly #register: EventRegister;
+  readonly #draftOf = new Map<Reading, number>();
+  #paragraph = -1;
+  #time: TimeRange | undefined;
+
+  constructor(entities: EntityLookup, register: EventRegister) {
+    this.#entities = entities;
+    this.#register = register;
+  }
+
+  /** Drafts the readings of one sentence: acts first, so that statements can point to them. */
+  draftSentence(readings: readonly Reading[]): void {
+    const live = readings.filter((r) => !r.dropped);
+    for (const r of live) if (isAct(r)) this.#draftAct(r);
+    for (const r of live) if (!isAct(r) && !r.dropped) this.#draftStatement(r);
+  }
+
+  #draftAct(reading: Reading): void {
+    const { view } = reading;
+    readPlaces(reading, this.#entities);
+    const tokens = clauseTokens(reading);
+    const weapons = subtypeOf(view, tokens);
+    const continued = continuedEvent(reading, this.#register);
+    if (isBareReference(reading)) {
+      if (continued) this.#draftOf.set(reading, continued.draft);
+      return drop(reading, "points back to an act told before");
+    }
+    if (!isAttack(reading) && !this.#saysEnough(reading)) return drop(reading, "names no participant");
+    const cue = replyCue(reading);
+    if (cue && isFactual(reading.modality) && reading.type === "attack") {
+      reading.type = "retaliation";
+      reading.trace.push(`presented as an answer: « ${cue.cue.text} »`);
+    }
+    if (isAttack(reading)) {
+      const fixed =
+        reading.subtype ??
+        (["interception", "assassination", "abduction", "clash", "suicide-attack"].includes(
+          reading.pattern.frame.subtype ?? "",
+        )
+          ? reading.pattern.frame.subtype
+          : undefined);
+      reading.subtype = fixed ?? weapons ?? frameSubtype(reading) ?? continued?.subtype ?? "unspecified";
+      if (continued) completeFrom(reading, continued);
+    } else reading.subtype ??= reading.pattern.frame.subtype;
+    const time = this.#timeOf(reading, continued);
+    const effects = effectsOf(reading);
+    const claim: DraftClaim = {
+      ...this.#common(reading),
+      ...(time && { time }),
+      instrument: instrumentsIn(view, tokens),
+      ...optional("quantity", quantityIn(reading)),
+      ...optional("effects", effects),
+      answers: cue ? [{ cue: cue.cue, ...this.#answered(reading, cue.after) }] : [],
+    };
+    const at = this.drafts.length;
+    this.drafts.push({ reading, claim, continues: continued?.draft });
+    this.#draftOf.set(reading, at);
+    this.#register.addEvent({
+      draft: at,
+      trigger: view.lemma(reading.at),
+      family: familyOf(reading.type),
+      subtype: reading.subtype,
+      agent: fillers(reading, "agent"),
+      target: fillers(reading, "target"),
+      place: fillers(reading, "place"),
+      time,
+      effects,
+      sentence: view.sentence.index,
+      paragraph: view.sentence.paragraph,
+      factual: isFactual(reading.modality),
+    });
+  }
+
+  #draftStatement(reading: Reading): void {
+    const time = ownTime(reading);
+    const about = reading.content.map((r) => this.#draftOf.get(r)).filter((i) => i !== undefined);
+    const fallback = about.length > 0 ? [] : this.#spokenOf(reading);
+    const claim: DraftClaim = {
+      ...this.#common(reading),
+      ...(time && { time }),
+      instrument: [],
+      about: [...new Set([...about, ...fallback])],
+      answers: [],
+    };
+    this.drafts.push({ reading, claim, continues: undefined });
+  }
+
+  /** A statement whose sentence tells no act speaks of the newest attack. */
+  #spokenOf(reading: Reading): number[] {
+    if (!ABOUT_ACTS.has(reading.type)) return [];
+    const event = this.#register.latestEvent((e) => e.family === "attack" && e.factual);
+    return event ? [event.draft] : [];
+  }
+
+  #common(reading: Reading): Omit<DraftClaim, "instrument" | "answers"> {
+    const roles: { [R in Role]?: readonly Filler[] } = {};
+    for (const [role, found] of reading.roles)
+      if (found.length > 0 && (isAct(reading) ? role !== "speaker" : role !== "agent")) roles[role] = found;
+    if (reading.source.length > 0) roles.source = reading.source;
+    return {
+      evidence: evidenceOf(reading),
+      type: reading.type,
+      ...(reading.subtype && isAct(reading) && { subtype: reading.subtype }),
+      roles,
+      ...(reading.source.length === 0 &&
+        reading.sourceText !== undefined && { sourceText: reading.sourceText }),
+      ...(!isAct(reading) &&
+        fillers(reading, "speaker").length === 0 &&
+        reading.speakerText !== undefined && { speakerText: reading.speakerText }),
+      modality: reading.modality,
+      about: [],
+      rule: `${reading.pattern.frameName}:${reading.pattern.words.join("_")}`,
+      confidence: confidenceOf(reading, this.#entities),
+      trace: reading.trace,
+    };
+  }
+
+  #saysEnough(reading: Reading): boolean {
+    const named = ["agent", "target", "place", "origin", "destination"] as const;
+    const count = named.filter((role) => fillers(reading, role).length > 0).length;
+    if (count > 0 || reading.type === "investigate") return true;
+    return reading.source.length > 0 || reading.statement !== undefined ? reading.verbal : false;
+  }
+
+  #timeOf(reading: Reading, continued: RegisteredEvent | undefined): TimeRange | undefined {
+    const { paragraph } = reading.view.sentence;
+    if (paragraph !== this.#paragraph) {
+      this.#paragraph = paragraph;
+      this.#time = undefined;
+    }
+    const own = ownTime(reading);
+    if (own) {
+      this.#time = own;
+      return own;
+    }
+    return continued?.time ?? this.#time;
+  }
+
+  /** The act that is answered: told after the cue in the same sentence, else the newest attack by another side. */
+  #answered(reading: Reading, after: number): { to?: number } {
+    const events = this.#register;
+    const mine = fillers(reading, "agent");
+    const other = events.latestEvent(
+      (e) =>
+        e.family === "attack" &&
+        e.factual &&
+        !e.agent.some((a) => mine.some((m) => this.#entities.sameSide(a.mention, m.mention))),
+    );
+    return other && after >= 0 ? { to: other.draft } : {};
+  }
+}
+
+/** Statement types that speak of an act by nature. */
+const ABOUT_ACTS = new Set(["claim-responsibility", "confirm", "deny", "accuse", "condemn", "justify"]);
+
+/** The frame's own subtype holds only where no weapon is named; some words are as good as a weapon. */
+const frameSubtype = (reading: Reading) => reading.pattern.frame.subtype;
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}

@@ -1,0 +1,199 @@
+/** Joins the trigger words of a sentence that tell one happening: « une salve qui s'est abattue … a fait six blessés ». */
+import { familyOf } from "../ontology/index.ts";
+import type { FrameRole } from "../packs/index.ts";
+import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import type { SentenceView } from "./sentence-view.ts";
+
+/** Links of the tree over which a trigger describes the one above it, and does not tell a happening of its own. */
+const DESCRIBES =
+  /^(nsubj|obj|obl|nmod|acl|advcl|amod|appos|nummod|xcomp|iobj|flat|dep|compound|parataxis:obj)(:|$)/;
+
+const MAX_PATH = 8;
+const ROLES: readonly FrameRole[] = ["agent", "target", "place", "origin", "destination"];
+
+/** Merges in place; what was absorbed is marked as dropped. */
+export function mergeReadings(readings: readonly Reading[]): void {
+  markReprisals(readings);
+  joinDescriptions(readings);
+  joinEffects(readings);
+}
+
+/** « en représailles », « en guise de riposte »: no act of its own but the character of the act beside it. */
+function markReprisals(readings: readonly Reading[]): void {
+  for (const cue of readings) {
+    if (cue.dropped || cue.verbal || cue.type !== "retaliation" || !isAdverbial(cue)) continue;
+    const acts = readings.filter(
+      (r) =>
+        r !== cue && !r.dropped && isAttack(r) && r.effect === undefined && !separated(r.view, r.at, cue.at),
+    );
+    const act = nearest(acts, cue.at);
+    if (!act) continue;
+    act.type = "retaliation";
+    act.members.push(cue.at);
+    act.trace.push(`presented as an answer: « ${cue.view.lower(cue.at)} »`);
+    drop(cue, "tells the character of another act");
+  }
+}
+
+const isAdverbial = ({ view, at }: Reading): boolean =>
+  view.preposition(at) === "en" || view.preposition(at) === "in" || view.preposition(at) === "par";
+
+function joinDescriptions(readings: readonly Reading[]): void {
+  const acts = readings.filter((r) => isAct(r) && !r.dropped);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const a of acts) {
+      for (const b of acts) {
+        if (a === b || a.dropped || b.dropped || familyOf(a.type) !== familyOf(b.type)) continue;
+        if (!tellsTheSame(a, b)) continue;
+        const [kept, other] = keeperOf(a, b);
+        absorb(kept, other);
+        changed = true;
+      }
+    }
+  }
+}
+
+/** Whether `b` hangs from `a` as a part of its description, or is a coordinate verb that only adds an effect. */
+function tellsTheSame(a: Reading, b: Reading): boolean {
+  const { view } = a;
+  return a.members.some((m) =>
+    b.members.some((n) => {
+      if (m === n) return true;
+      if (describes(view, m, n)) return !separated(view, m, n) && !ownHappening(a, b);
+      const coordinate = view.relation(n) === "conj" && view.head(n) === m;
+      const addsOnly =
+        b.effect !== undefined ||
+        a.effect !== undefined ||
+        (fillers(b, "target").length === 0 && isAttack(b));
+      return coordinate && a.at < b.at && addsOnly && isAttack(a);
+    }),
+  );
+}
+
+/** A description with a doer or time of its own, other than those of the act above, is another happening. */
+function ownHappening(a: Reading, b: Reading): boolean {
+  if (!a.verbal || !b.verbal) return false;
+  const mine = fillers(a, "agent");
+  const theirs = fillers(b, "agent");
+  const clash =
+    mine.length > 0 &&
+    theirs.length > 0 &&
+    !theirs.some((t) => mine.some((m) => m.mention.candidates[0] === t.mention.candidates[0]));
+  return clash && b.effect === undefined;
+}
+
+function describes(view: SentenceView, above: number, below: number): boolean {
+  let at = below;
+  for (let steps = 0; steps < MAX_PATH; steps++) {
+    if (at === above) return true;
+    if (!DESCRIBES.test(view.relation(at))) return false;
+    at = view.head(at);
+    if (at < 0) return false;
+  }
+  return false;
+}
+
+/** « après l'attaque », « alors que … »: what such words introduce happened apart. */
+export function separated(view: SentenceView, a: number, b: number): boolean {
+  return [a, b].some((from) => {
+    const to = from === a ? b : a;
+    let at = from;
+    for (let steps = 0; steps < MAX_PATH && at >= 0 && at !== to; steps++) {
+      if (isIntroducedBySequence(view, at)) return true;
+      at = view.head(at);
+    }
+    return false;
+  });
+}
+
+export function isIntroducedBySequence(view: SentenceView, at: number): boolean {
+  const start = view.phraseStart(at);
+  const marks = view.kids(at, "mark", "case", "advmod").filter((k) => k < at);
+  const first = Math.min(start, ...marks);
+  for (let k = Math.max(0, first - 4); k < start; k++) {
+    const hit = view.match(view.index.sequence, k);
+    if (
+      hit &&
+      k + hit.length >= Math.min(first, start) &&
+      k + hit.length <= start + 1 &&
+      k + hit.length >= start - 1
+    )
+      return true;
+    if (hit && marks.includes(k)) return true;
+  }
+  return false;
+}
+
+const tellingWeight = (r: Reading): number =>
+  (r.effect === undefined ? 4 : 0) + (r.verbal ? 2 : 0) + (fillers(r, "target").length > 0 ? 1 : 0);
+
+/** A verb that tells the act is kept before a noun, and either before a mere effect. */
+function keeperOf(a: Reading, b: Reading): [Reading, Reading] {
+  return tellingWeight(b) > tellingWeight(a) ? [b, a] : [a, b];
+}
+
+function absorb(kept: Reading, other: Reading): void {
+  for (const role of ROLES) {
+    const replace =
+      role === "target" &&
+      kept.effect !== undefined &&
+      other.effect === undefined &&
+      fillers(other, role).length > 0;
+    if (fillers(kept, role).length === 0 || replace) {
+      if (replace) kept.roles.delete(role);
+      addFillers(kept, role, fillers(other, role));
+    }
+  }
+  if (other.type === "retaliation") kept.type = "retaliation";
+  kept.subtype ??= other.subtype ?? undefined;
+  if (kept.modality === "asserted") kept.modality = other.modality;
+  if (other.effect === undefined) kept.effect = undefined;
+  kept.members.push(...other.members);
+  kept.trace.push(`joined with « ${other.view.lower(other.at)} »`);
+  drop(other, "part of the description of another trigger");
+}
+
+/** Effects in the same part of the sentence go to the nearest act of it. */
+function joinEffects(readings: readonly Reading[]): void {
+  for (const effect of readings) {
+    if (effect.dropped || effect.effect === undefined || !isAttack(effect)) continue;
+    const { view } = effect;
+    const acts = readings.filter(
+      (r) =>
+        r !== effect &&
+        !r.dropped &&
+        isAttack(r) &&
+        segmentOf(view, r.at) === segmentOf(view, effect.at) &&
+        !isIntroducedBySequence(view, r.at) &&
+        !isIntroducedBySequence(view, effect.at) &&
+        (r.modality === "negated") === (effect.modality === "negated") &&
+        !statementBetween(readings, r.at, effect.at),
+    );
+    const act =
+      nearest(
+        acts.filter((r) => r.effect === undefined),
+        effect.at,
+      ) ?? nearest(acts, effect.at);
+    if (act) absorb(act, effect);
+  }
+}
+
+function statementBetween(readings: readonly Reading[], a: number, b: number): boolean {
+  const [from, to] = a < b ? [a, b] : [b, a];
+  return readings.some((r) => !isAct(r) && !r.dropped && r.at > from && r.at < to);
+}
+
+/** Number of separators (`;`, `:`) before a token: the part of the sentence that it stands in. */
+export function segmentOf(view: SentenceView, at: number): number {
+  const { separators } = view.index.lexicon.grammar;
+  let segment = 0;
+  for (let k = 0; k < at; k++) if (separators.includes(view.lower(k))) segment++;
+  return segment;
+}
+
+function nearest(readings: readonly Reading[], to: number): Reading | undefined {
+  let best: Reading | undefined;
+  for (const r of readings) if (!best || Math.abs(r.at - to) < Math.abs(best.at - to)) best = r;
+  return best;
+}

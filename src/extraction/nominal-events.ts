@@ -1,0 +1,160 @@
+/** Event nouns: « frappes américaines contre X », « l'attaque du Hachd sur Y », "the Houthi attack on Z". */
+import { isActor } from "../ontology/index.ts";
+import { readArguments } from "./arguments.ts";
+import type { LightKind } from "./lexicon-index.ts";
+import type { PhraseReader } from "./phrase-reader.ts";
+import { addFillers, fillers, isAct, type Reading } from "./reading.ts";
+import type { SentenceView } from "./sentence-view.ts";
+
+/** Participles that lead the target of an event noun: « une frappe visant X ». */
+const TARGETING_FRAMES: ReadonlySet<string> = new Set(["strike"]);
+
+/**
+ * Fills the roles of a nominal reading from its complements and from a light verb over it.
+ * @returns false where the noun tells nothing here: a statement noun that nobody utters
+ */
+export function nominalRoles(reader: PhraseReader, reading: Reading): boolean {
+  const { view, at } = reading;
+  readComplements(reader, reading);
+  const light = lightVerb(view, at);
+  if (!isAct(reading)) {
+    if (!light || light.kind !== "active") return false;
+    const args = readArguments(view, light.verb);
+    addFillers(
+      reading,
+      "speaker",
+      args.subjects.filter((s) => s !== at).flatMap((s) => reader.read(view, s, "speaker")),
+    );
+    reading.members.push(light.verb);
+    return true;
+  }
+  if (light) readLightVerb(reader, reading, light.verb, light.kind);
+  return true;
+}
+
+function readComplements(reader: PhraseReader, reading: Reading): void {
+  const { view, at } = reading;
+  const { of } = reading.pattern.frame;
+  for (const k of view.kids(at)) {
+    const name = view.name(k);
+    const relation = view.relation(k);
+    const preposition = view.preposition(k);
+    if (
+      name?.demonym &&
+      preposition === "" &&
+      /^(amod|nmod|compound|appos|acl|flat|dep|nsubj)/.test(relation)
+    ) {
+      addFillers(reading, "agent", reader.read(view, k, "agent"));
+    } else if (relation.startsWith("acl") && view.isVerb(k)) {
+      const pattern = view.spellings(k).flatMap((s) => view.index.verbs.get(s) ?? [])[0];
+      if (pattern && TARGETING_FRAMES.has(pattern.frameName) && !readArguments(view, k).passive)
+        addFillers(
+          reading,
+          "target",
+          readArguments(view, k).objects.flatMap((o) => reader.read(view, o, "target")),
+        );
+    } else if (view.isLedBy(k, "by")) {
+      addFillers(reading, "agent", reader.read(view, k, "agent"));
+    } else if (view.isLedBy(k, "of") && !view.isTime(k)) {
+      readOf(reader, reading, k, of ?? "auto");
+    } else if (view.isLedBy(k, "against")) {
+      addFillers(reading, "target", reader.read(view, k, "target"));
+    } else if (preposition === "" && /^(compound|nmod:poss|amod)/.test(relation) && name) {
+      addFillers(reading, "agent", reader.read(view, k, "agent"));
+    }
+  }
+  if (fillers(reading, "target").length === 0) {
+    const head = phraseAfter(view, at);
+    if (head !== undefined) addFillers(reading, "target", reader.read(view, head, "target"));
+  }
+}
+
+/** « de X »: the one who acts where X can act, else what is acted on. */
+function readOf(
+  reader: PhraseReader,
+  reading: Reading,
+  k: number,
+  of: "agent" | "target" | "place" | "auto",
+): void {
+  const { view } = reading;
+  if (of !== "auto") {
+    addFillers(reading, of, reader.read(view, k, of));
+    return;
+  }
+  const site = view.isOfClass(k, "sites");
+  const found = reader.read(view, k, "target");
+  const actors = site
+    ? []
+    : found.filter((f) => {
+        const type = reader.entities.typeOf(f.mention);
+        return type !== undefined && isActor(type) && type !== "Media";
+      });
+  if (actors.length > 0) addFillers(reading, "agent", reader.read(view, k, "agent"));
+  else addFillers(reading, "target", found);
+}
+
+/** A phrase led by « contre », « visant » further on, where the tree hung it elsewhere. */
+function phraseAfter(view: SentenceView, at: number): number | undefined {
+  const against = view.index.prepositions.get("against");
+  for (let k = at + 1; k < Math.min(view.length, at + 10); k++) {
+    if (view.isFinite(k) || /^[.;:,!?]$/.test(view.lower(k))) return undefined;
+    const word = view.canonical(k, k + 1);
+    if (!against?.has(word) || word === "à") continue;
+    if (!/^(ADP|VERB)/.test(view.pos(k))) continue;
+    for (let q = k + 1; q < Math.min(view.length, k + 6); q++) {
+      if (view.isNoun(q)) return q;
+      if (view.isFinite(q)) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The light verb that carries the noun: « mener une frappe », « subir un raid », « une explosion a retenti ». */
+export function lightVerb(view: SentenceView, at: number): { verb: number; kind: LightKind } | undefined {
+  const relation = view.relation(at);
+  let verb = view.head(at);
+  if (/^(nsubj:pass|obj|obl|nsubj|conj|xcomp)/.test(relation)) {
+    if (relation === "conj" && verb >= 0) verb = view.head(verb);
+  } else {
+    const participle = view.kids(at, "acl", "amod").find((k) => view.isParticiple(k));
+    verb = participle ?? -1;
+  }
+  if (verb < 0 || !view.isVerb(verb)) return undefined;
+  for (const spelling of view.spellings(verb)) {
+    for (const entry of view.index.light.get(spelling) ?? []) {
+      const rest = entry.words.slice(1);
+      if (
+        rest.every((w, k) =>
+          Array.from({ length: 4 }, (_, gap) => view.spellings(verb + 1 + k + gap)).some((s) =>
+            s.includes(w),
+          ),
+        )
+      )
+        return { verb, kind: entry.kind };
+    }
+  }
+  return undefined;
+}
+
+function readLightVerb(reader: PhraseReader, reading: Reading, verb: number, kind: LightKind): void {
+  const { view, at } = reading;
+  const args = readArguments(view, verb);
+  reading.members.push(verb);
+  reading.trace.push(`carried by « ${view.lower(verb)} » (${kind})`);
+  if (kind === "occur") return;
+  const role = kind === "passive" ? "target" : "agent";
+  if (fillers(reading, role).length === 0)
+    addFillers(
+      reading,
+      role,
+      args.subjects.filter((s) => s !== at).flatMap((s) => reader.read(view, s, role)),
+    );
+  if (kind === "active" && fillers(reading, "target").length === 0) {
+    const led = args.obliques.filter((o) => view.isLedBy(o.head, "against"));
+    addFillers(
+      reading,
+      "target",
+      led.flatMap((o) => reader.read(view, o.head, "target")),
+    );
+  }
+}

@@ -1,0 +1,229 @@
+/** From a noun phrase to whom it denotes: names, nationality words, offices, and phrases that point back. */
+import type { EntityType, Role } from "../ontology/index.ts";
+import { canFill, type EntityLookup, mentionOf, sameEntity } from "./entities.ts";
+import type { EventRegister } from "./register.ts";
+import type { SentenceView } from "./sentence-view.ts";
+import type { Filler, Mention } from "./types.ts";
+
+const MAX_DEPTH = 6;
+const OFFICE_REACH = 12;
+const ACTORS: readonly EntityType[] = ["ArmedGroup", "MilitaryForce", "Country", "Institution", "Person"];
+
+/** Relations inside a noun phrase that can hold the name of whom it denotes. */
+const NAMING = [
+  "nmod",
+  "appos",
+  "flat",
+  "compound",
+  "amod",
+  "obl",
+  "nummod",
+  "dep",
+  "fixed",
+  "acl",
+  "parataxis",
+];
+
+export class PhraseReader {
+  readonly entities: EntityLookup;
+  readonly register: EventRegister;
+
+  constructor(entities: EntityLookup, register: EventRegister) {
+    this.entities = entities;
+    this.register = register;
+  }
+
+  /** The participants that the phrase headed by `head` names for the role; empty where it names none. */
+  read(view: SentenceView, head: number, role: Role, depth = 0): readonly Filler[] {
+    if (head < 0 || depth > MAX_DEPTH || view.isTime(head)) return [];
+    const own = this.#readHead(view, head, role, depth);
+    const conjuncts = view
+      .kids(head, "conj")
+      .filter((k) => view.isNominal(k))
+      .flatMap((k) => this.read(view, k, role, depth + 1));
+    return uniqueFillers([...own, ...conjuncts]);
+  }
+
+  #readHead(view: SentenceView, head: number, role: Role, depth: number): readonly Filler[] {
+    const name = view.name(head);
+    if (name && !name.demonym) return this.#readName(view, head, role, depth);
+    if (name) return this.#fit(mentionOf(this.entities, name, role, true), role);
+    const pronoun = this.#readPronoun(view, head, role);
+    if (pronoun) return pronoun;
+    if (view.isOfClass(head, "office")) {
+      const person = this.#personNear(view, head);
+      if (person && canFill(role, "Person")) return [{ mention: person, inferred: false }];
+    }
+    const national = this.#readNationality(view, head, role);
+    if (national) return national;
+    const pointing = this.#readAnaphor(view, head, role);
+    if (pointing.length > 0 && !this.#namesOne(view, head)) return pointing;
+    const inside = this.#readInside(view, head, role, depth);
+    return inside.length > 0 ? inside : pointing;
+  }
+
+  #readName(view: SentenceView, head: number, role: Role, depth: number): readonly Filler[] {
+    const name = view.name(head);
+    if (!name) return [];
+    const mention = mentionOf(this.entities, name, role);
+    const fits = this.#fit(mention, role);
+    if (fits.length > 0) {
+      // « le Pentagone, par son porte-parole X » keeps the body; « X, du ministère Y » keeps the person.
+      return fits;
+    }
+    if (role !== "place" && this.entities.typeOf(mention) === "Place") {
+      return view.kids(head, "appos", "flat", "nmod").flatMap((k) => this.read(view, k, role, depth + 1));
+    }
+    return [];
+  }
+
+  #fit(mention: Mention, role: Role): readonly Filler[] {
+    return canFill(role, this.entities.typeOf(mention)) ? [{ mention, inferred: false }] : [];
+  }
+
+  #readPronoun(view: SentenceView, head: number, role: Role): readonly Filler[] | undefined {
+    const { third, first, place } = view.index.lexicon.grammar.pronouns;
+    const word = view.lower(head);
+    const before = view.tokens[head]?.start ?? 0;
+    if (place.includes(word) && (role === "place" || role === "target")) {
+      const site = this.register.latestMention(["Base", "Facility", "Place"], before);
+      return site ? [{ mention: site, inferred: true }] : [];
+    }
+    if (!view.pos(head).startsWith("PRON") && !word.startsWith("-")) return undefined;
+    if (first.includes(word)) return role === "speaker" || role === "agent" ? this.register.speaker : [];
+    if (!third.includes(word)) return [];
+    if (role === "speaker" && this.register.speaker.length > 0) return this.register.speaker;
+    const subject = this.register.latestSubject(
+      role === "target" ? [...ACTORS, "Base", "Facility"] : ACTORS,
+      before,
+    );
+    return subject ? [{ mention: subject, inferred: true }] : [];
+  }
+
+  /** « le porte-parole du Pentagone, John Kirby »: the person named in the phrase or right after it. */
+  #personNear(view: SentenceView, head: number): Mention | undefined {
+    const inside = view.subtree(head, "acl", "advcl", "conj", "parataxis");
+    const after: number[] = [];
+    for (let k = head + 1; k < Math.min(view.length, head + OFFICE_REACH) && !view.isVerb(k); k++)
+      after.push(k);
+    const before = head >= 2 && view.lower(head - 1) === "," ? [head - 2, head - 3] : [];
+    for (const k of [...before, ...inside.filter((i) => i > head - 3), ...after]) {
+      const name = view.name(k);
+      if (!name || name.demonym) continue;
+      const mention = mentionOf(this.entities, name, "speaker");
+      if (this.entities.typeOf(mention) === "Person") return mention;
+    }
+    return undefined;
+  }
+
+  /** « avions américains » → the forces; « gouvernement irakien » → the state; « civils syriens » → nobody. */
+  #readNationality(view: SentenceView, head: number, role: Role): readonly Filler[] | undefined {
+    const modifiers = [
+      ...view.kids(head, "amod", "nmod", "compound", "flat", "appos", "acl", "dep", "nmod:poss"),
+      ...[head + 1, head - 1, head + 2].filter((k) => view.name(k)?.demonym && view.head(k) === head),
+    ];
+    const out: Filler[] = [];
+    for (const k of [...new Set(modifiers)]) {
+      const withConjuncts = [k, ...view.kids(k, "conj")];
+      for (const m of withConjuncts) {
+        const name = view.name(m);
+        if (!name?.demonym || view.preposition(m) !== "") continue;
+        if (view.isOfClass(head, "office")) {
+          const person = this.#personInOffice(view, head, name.candidates[0]);
+          if (person && canFill(role, "Person")) return [{ mention: person, inferred: false }];
+        }
+        const military =
+          view.isOfClass(head, "military") ||
+          (view.isOfClass(head, "unit") && !view.isOfClass(head, "civilian"));
+        if (view.isOfClass(head, "civilian") && !military)
+          return this.#readInside(view, head, role, MAX_DEPTH - 1);
+        const sites = view.isOfClass(head, "site-anaphora");
+        const mention = mentionOf(this.entities, name, role, military || (sites && role === "target"));
+        out.push(...this.#fit(mention, role));
+      }
+    }
+    return out.length > 0 ? out : undefined;
+  }
+
+  /** « le président américain »: the person in that office, where the document names one. */
+  #personInOffice(view: SentenceView, head: number, body: string | undefined): Mention | undefined {
+    if (body === undefined) return undefined;
+    const office = view.lemma(head);
+    return this.register.persons().find((m) => {
+      const person = this.entities.get(m.candidates[0]);
+      const held = person?.offices.some((o) => o.position.toLowerCase().includes(office));
+      return held === true && this.entities.countryOf(m) === body;
+    });
+  }
+
+  /** Definite and demonstrative phrases without a name: the newest mention of the kind they describe. */
+  #readAnaphor(view: SentenceView, head: number, role: Role): readonly Filler[] {
+    const determiner = view.determiner(head);
+    if (!determiner) return [];
+    const before = view.tokens[view.phraseStart(head)]?.start ?? 0;
+    const lemma = view.lemma(head);
+    const find = (types: readonly EntityType[], word?: string): readonly Filler[] => {
+      if (!types.some((t) => canFill(role, t))) return [];
+      const mention = this.register.latestMention(types, before, word);
+      return mention && canFill(role, this.entities.typeOf(mention)) ? [{ mention, inferred: true }] : [];
+    };
+    if (view.isOfClass(head, "site-anaphora")) return find(["Base", "Facility"], lemma);
+    if (view.isOfClass(head, "place-anaphora")) return find(["Place"], lemma);
+    if (view.isOfClass(head, "group-anaphora")) return find(["ArmedGroup", "MilitaryForce"], lemma);
+    if (view.isOfClass(head, "fighters-anaphora")) return find(["ArmedGroup"], lemma);
+    if (view.isOfClass(head, "force-anaphora")) return find(["MilitaryForce"], lemma);
+    if (view.isOfClass(head, "state-anaphora")) return find(["Country"]);
+    if (view.isOfClass(head, "media-anaphora")) return find(["Media"]);
+    if (view.isOfClass(head, "office") && role !== "target") {
+      const person = this.register.latestMention(["Person"], before, lemma);
+      return person && this.#holds(person, lemma) && canFill(role, "Person")
+        ? [{ mention: person, inferred: true }]
+        : [];
+    }
+    return [];
+  }
+
+  #holds(person: Mention, office: string): boolean {
+    return (
+      this.entities
+        .get(person.candidates[0])
+        ?.offices.some((o) => o.position.toLowerCase().includes(office)) ?? false
+    );
+  }
+
+  /** Whether the phrase itself holds a name, so that it needs no antecedent. */
+  #namesOne(view: SentenceView, head: number): boolean {
+    return view.subtree(head, "acl", "conj", "parataxis", "advcl").some((k) => view.name(k) !== undefined);
+  }
+
+  /** Names in the complements of the phrase: « positions du Hachd », « la base d'al-Omar ». */
+  #readInside(view: SentenceView, head: number, role: Role, depth: number): readonly Filler[] {
+    const out: Filler[] = [];
+    for (const k of view.kids(head, ...NAMING)) {
+      if (!view.isNominal(k) && !view.pos(k).startsWith("ADJ")) continue;
+      if (view.relation(k).startsWith("acl")) continue;
+      const preposition = view.preposition(k);
+      const ofPhrase = preposition === "" || view.isLedBy(k, "of");
+      if (!ofPhrase && role !== "place") continue;
+      out.push(...this.read(view, k, role, depth + 1));
+    }
+    if (out.length === 0 && role === "target") {
+      // « des sites abritant des Américains »: only where nothing nearer names anybody.
+      for (const k of view.kids(head, "acl", "nmod", "obl")) {
+        const first = view.subtree(k, "parataxis").find((j) => {
+          const name = view.name(j);
+          return name !== undefined && this.#fit(mentionOf(this.entities, name, role, true), role).length > 0;
+        });
+        const name = first === undefined ? undefined : view.name(first);
+        if (name) return this.#fit(mentionOf(this.entities, name, role, true), role);
+      }
+    }
+    return out;
+  }
+}
+
+export function uniqueFillers(fillers: readonly Filler[]): Filler[] {
+  const out: Filler[] = [];
+  for (const f of fillers) if (!out.some((o) => sameEntity(o.mention, f.mention))) out.push(f);
+  return out;
+}

@@ -1,0 +1,41 @@
+/** Where an act took place: locations named in its clause that fill no other role. */
+import { type EntityLookup, mentionOf, sameEntity } from "./entities.ts";
+import { clauseTokens } from "./clause-span.ts";
+import { addFillers, fillers, isAttack, type Reading } from "./reading.ts";
+import { uniqueFillers } from "./phrase-reader.ts";
+import type { Filler } from "./types.ts";
+
+/** How far (tokens) from the trigger a location of the sentence may stand where the clause names none. */
+const REACH = 16;
+
+/** Fills `place`, and `origin` of attacks, from the locations of the clause. */
+export function readPlaces(reading: Reading, entities: EntityLookup): void {
+  const { view, at } = reading;
+  const inClause = clauseTokens(reading);
+  const taken = [...reading.roles.values()].flat();
+  const found: Filler[] = [];
+  const collect = (tokens: readonly number[]) => {
+    for (const k of tokens) {
+      const name = view.name(k);
+      if (
+        !name ||
+        name.demonym ||
+        (/^(nsubj|obj)/.test(view.relation(k)) && !/^(nsubj:pass)/.test(view.relation(k)) && reading.verbal)
+      )
+        continue;
+      const mention = mentionOf(entities, name, "place");
+      const type = entities.typeOf(mention);
+      const site = type === "Place" || type === "Base" || type === "Facility";
+      const state = type === "Country" && view.isLedBy(k, "in") && !view.isLedBy(k, "of");
+      if (!site && !state) continue;
+      if (taken.some((f) => sameEntity(f.mention, mention))) continue;
+      const isOrigin = view.isLedBy(k, "from") && !view.isLedBy(k, "of");
+      if (isOrigin && isAttack(reading)) addFillers(reading, "origin", [{ mention, inferred: false }]);
+      else found.push({ mention, inferred: false });
+    }
+  };
+  collect(inClause);
+  if (found.length === 0 && fillers(reading, "target").length === 0 && isAttack(reading))
+    collect(view.tokens.map((_, k) => k).filter((k) => Math.abs(k - at) < REACH && !inClause.includes(k)));
+  addFillers(reading, "place", uniqueFillers(found).slice(0, 4));
+}

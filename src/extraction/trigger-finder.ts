@@ -1,0 +1,224 @@
+/** Finds the trigger words of a sentence and reads the participants of each where its frame says they stand. */
+import type { FrameRole } from "../packs/index.ts";
+import { type Arguments, readArguments } from "./arguments.ts";
+import type { TriggerPattern } from "./lexicon-index.ts";
+import { clauseModality } from "./modality.ts";
+import { nominalRoles } from "./nominal-events.ts";
+import type { PhraseReader } from "./phrase-reader.ts";
+import { addFillers, type Reading } from "./reading.ts";
+import type { SentenceView } from "./sentence-view.ts";
+import type { Filler } from "./types.ts";
+import { isWeapon } from "./weapons.ts";
+
+/** How many words may stand between two words of a verbal idiom. */
+const IDIOM_GAP = 3;
+
+const FRAME_ROLES: readonly FrameRole[] = ["agent", "target", "speaker", "place", "origin", "destination"];
+
+/** Readings of one sentence, in text order. */
+export function findReadings(view: SentenceView, reader: PhraseReader): Reading[] {
+  const readings: Reading[] = [];
+  for (let i = 0; i < view.length; i++) {
+    const token = view.tokens[i];
+    if (!token || token.name !== undefined || token.time !== undefined || view.isPunctuation(i)) continue;
+    const reading = readVerb(view, reader, i) ?? readNoun(view, reader, i) ?? readCasualties(view, reader, i);
+    if (reading) readings.push(reading);
+  }
+  return readings;
+}
+
+function readVerb(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
+  const patterns = view.spellings(i).flatMap((s) => view.index.verbs.get(s) ?? []);
+  if (patterns.length === 0) return undefined;
+  const verbal = view.isVerb(i);
+  let args: Arguments | undefined;
+  for (const pattern of patterns) {
+    if (!verbal && pattern.words.length < 2) continue;
+    const end = matchIdiom(view, pattern, i);
+    if (end === undefined) continue;
+    args ??= readArguments(view, i, isSpeech(patterns));
+    if (pattern.reflexive !== args.reflexive && (pattern.reflexive || !toleratesReflexive(pattern))) continue;
+    if (pattern.only === "passive" && !args.passive) continue;
+    if (pattern.only === "active" && args.passive) continue;
+    if (!meetsNeeds(view, pattern, args)) continue;
+    if (isAttributive(view, i, args) && pattern.words.length < 2) continue;
+    const reading = start(view, i, pattern, verbal, args);
+    fillRoles(reader, reading, args, end);
+    return reading;
+  }
+  return undefined;
+}
+
+/** Verbs that may be reflexive without a change of sense: « se sont abattus » has its own entry, « se produire » none. */
+const toleratesReflexive = (pattern: TriggerPattern): boolean =>
+  pattern.words.length > 1 || pattern.frame.content === true;
+
+const isSpeech = (patterns: readonly TriggerPattern[]): boolean =>
+  patterns.some((p) => p.frame.speaker !== undefined);
+
+/** « forces armées », « groupe dit … »: a participle used as a plain adjective tells no act. */
+function isAttributive(view: SentenceView, i: number, args: Arguments): boolean {
+  if (!view.isParticiple(i) || !view.relation(i).startsWith("amod")) return false;
+  return (
+    args.subjects.length === 0 &&
+    args.obliques.length === 0 &&
+    view.kids(i).length === 0 &&
+    view.pos(i).startsWith("ADJ")
+  );
+}
+
+function start(
+  view: SentenceView,
+  at: number,
+  pattern: TriggerPattern,
+  verbal: boolean,
+  args: Arguments | undefined,
+): Reading {
+  const clause = clauseModality(view, at);
+  const modality =
+    clause === "asserted" ? (pattern.modality ?? pattern.frame.modality ?? "asserted") : clause;
+  return {
+    view,
+    at,
+    pattern,
+    verbal,
+    arguments: args,
+    type: pattern.frame.type,
+    subtype: pattern.subtype,
+    effect: pattern.frame.effect,
+    modality,
+    roles: new Map(),
+    source: [],
+    sourceText: undefined,
+    speakerText: undefined,
+    members: [at],
+    statement: undefined,
+    content: [],
+    dropped: false,
+    trace: [`${verbal ? "verb" : "noun"} « ${pattern.words.join(" ")} » → ${pattern.frameName}`],
+  };
+}
+
+/** Index of the last word of the idiom that starts at `i`; `i` for a single word; undefined where it is not met. */
+function matchIdiom(view: SentenceView, pattern: TriggerPattern, i: number): number | undefined {
+  let at = i;
+  for (const word of pattern.words.slice(1)) {
+    let found = -1;
+    for (let k = at + 1; k <= Math.min(view.length - 1, at + 1 + IDIOM_GAP); k++) {
+      if (view.spellings(k).includes(word) || view.canonical(k, k + 1) === word) {
+        found = k;
+        break;
+      }
+      if (view.isFinite(k) || /^[.;:!?]$/.test(view.lower(k))) break;
+    }
+    if (found < 0) return undefined;
+    at = found;
+  }
+  if (pattern.slot?.preposition) {
+    for (let k = at + 1; k <= Math.min(view.length - 1, at + 1 + IDIOM_GAP); k++)
+      if (view.canonical(k, k + 1) === pattern.slot.preposition) return k;
+    return undefined;
+  }
+  return at;
+}
+
+function meetsNeeds(view: SentenceView, pattern: TriggerPattern, args: Arguments): boolean {
+  const needs = { ...pattern.frame.needs, ...pattern.needs };
+  const test = (heads: readonly number[], nounClass: string | undefined) =>
+    nounClass === undefined || heads.some((h) => isOfNeededClass(view, h, nounClass));
+  return test(args.subjects, needs.subject) && test(args.objects, needs.object);
+}
+
+function isOfNeededClass(view: SentenceView, head: number, nounClass: string): boolean {
+  const heads = [head, ...view.kids(head, "nmod", "conj", "appos", "compound", "nummod")];
+  return heads.some((h) => {
+    if (nounClass === "weapon") return isWeapon(view, h) || view.pos(h).startsWith("PRON");
+    if (nounClass === "event") return view.spellings(h).some((s) => view.index.nouns.has(s));
+    return view.isOfClass(h, nounClass);
+  });
+}
+
+/** Fills the roles of a verbal reading along the paths of its frame; `end` is the idiom's last word. */
+function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end: number): void {
+  const { view, pattern } = reading;
+  const slotRole = pattern.slot?.role;
+  if (pattern.slot && slotRole !== "source" && slotRole !== undefined) {
+    const head = nounAfter(view, end);
+    if (head !== undefined) addFillers(reading, slotRole, reader.read(view, head, slotRole));
+  }
+  for (const role of FRAME_ROLES) {
+    if (role === slotRole) continue;
+    for (const path of pattern.frame[role] ?? []) {
+      const found = readPath(reader, view, args, path, role);
+      if (found.length === 0) continue;
+      addFillers(reading, role, found);
+      reading.trace.push(`${role} from ${path}: ${found.map((f) => f.mention.text).join(", ")}`);
+      break;
+    }
+  }
+  if (args.bySurface) reading.trace.push("a participant was found by its position");
+}
+
+function readPath(
+  reader: PhraseReader,
+  view: SentenceView,
+  args: Arguments,
+  path: string,
+  role: FrameRole,
+): readonly Filler[] {
+  if (path === "subject") return args.subjects.flatMap((s) => reader.read(view, s, role));
+  if (path === "object") return args.objects.flatMap((o) => reader.read(view, o, role));
+  const direct = args.obliques.filter((o) => view.isLedBy(o.head, path));
+  const found = direct.flatMap((o) => reader.read(view, o.head, role));
+  if (found.length > 0) return found;
+  // « lancer une attaque contre X », where the tree hangs the phrase from the noun.
+  const heads = [...args.objects, ...args.subjects, ...args.obliques.map((o) => o.head)];
+  return heads
+    .flatMap((h) => view.kids(h, "nmod", "obl", "acl", "appos"))
+    .filter((k) => view.isLedBy(k, path) && view.isNominal(k))
+    .flatMap((k) => reader.read(view, k, role));
+}
+
+/** The head of the noun phrase that starts after token `i`. */
+export function nounAfter(view: SentenceView, i: number): number | undefined {
+  for (let k = i + 1; k < Math.min(view.length, i + 7); k++) {
+    if (view.isNoun(k)) return k;
+    if (view.isFinite(k) || /^[.;:!?]$/.test(view.lower(k))) return undefined;
+  }
+  return undefined;
+}
+
+function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
+  if (!/^(NOUN|ADJ|PROPN|X)/.test(view.pos(i))) return undefined;
+  for (const pattern of view.spellings(i).flatMap((s) => view.index.nouns.get(s) ?? [])) {
+    if (!pattern.words.every((w, k) => k === 0 || view.spellings(i + k).includes(w))) continue;
+    const reading = start(view, i, pattern, false, undefined);
+    if (nominalRoles(reader, reading)) return reading;
+    return undefined;
+  }
+  return undefined;
+}
+
+/** « six blessés », « aucune victime », « 25 martyrs »: a counted effect, read as an account of an act. */
+function readCasualties(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
+  if (!/^(NOUN|ADJ)/.test(view.pos(i))) return undefined;
+  const effect = view.isOfClass(i, "wounded") ? "wounded" : view.isOfClass(i, "damage") ? "damage" : "killed";
+  if (effect === "killed" && !view.isOfClass(i, "killed") && !view.isOfClass(i, "victims")) return undefined;
+  const counted =
+    view.kids(i, "nummod", "det", "advmod").some((k) => isCount(view, k)) || (i > 0 && isCount(view, i - 1));
+  const pattern = view.index.casualties;
+  if (!counted || !pattern) return undefined;
+  const reading = start(view, i, pattern, false, undefined);
+  reading.effect = effect;
+  for (const k of view.kids(i, "nmod", "amod", "appos", "obl"))
+    addFillers(reading, "target", reader.read(view, k, "target"));
+  return reading;
+}
+
+function isCount(view: SentenceView, i: number): boolean {
+  return (
+    view.pos(i).startsWith("NUM") ||
+    view.index.lexicon.modality.nobody.includes(view.lower(i)) ||
+    view.index.lexicon.modality.negation.includes(view.lower(i))
+  );
+}
