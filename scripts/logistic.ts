@@ -7,11 +7,62 @@ export interface Example {
   readonly importance?: number;
 }
 
+/** A choice among candidates, each with its features. */
+export interface Choice {
+  readonly candidates: readonly (readonly string[])[];
+  /** Index of the right one. */
+  readonly right: number;
+}
+
+/** Weights of a conditional logit model (softmax over the candidates), with a Gaussian prior around `expected`. */
+export function fitChoices(
+  choices: readonly Choice[],
+  ridge: number,
+  expected: Readonly<Record<string, number>> = {},
+  steps = 3000,
+): Map<string, number> {
+  const index = new Map<string, number>();
+  const idOf = (name: string): number => {
+    const known = index.get(name) ?? index.size;
+    index.set(name, known);
+    return known;
+  };
+  const rows = choices.map(({ candidates }) => candidates.map((features) => features.map(idOf)));
+  const centre = Float64Array.from(index.keys(), (name) => expected[name] ?? 0);
+  const weights = Float64Array.from(centre);
+  const velocity = new Float64Array(index.size);
+  for (let step = 0; step < steps; step++) {
+    const gradient = new Float64Array(index.size);
+    for (const [i, candidates] of rows.entries()) {
+      const scores = candidates.map((row) => row.reduce((sum, at) => sum + (weights[at] ?? 0), 0));
+      const top = Math.max(...scores);
+      const parts = scores.map((score) => Math.exp(score - top));
+      const total = parts.reduce((sum, part) => sum + part, 0);
+      for (const [j, row] of candidates.entries()) {
+        const error = (choices[i]?.right === j ? 1 : 0) - (parts[j] ?? 0) / total;
+        for (const at of row) gradient[at] = (gradient[at] ?? 0) + error;
+      }
+    }
+    for (let at = 0; at < weights.length; at++) {
+      velocity[at] =
+        0.9 * (velocity[at] ?? 0) +
+        (((gradient[at] ?? 0) - ridge * ((weights[at] ?? 0) - (centre[at] ?? 0))) / choices.length) * 0.5;
+      weights[at] = (weights[at] ?? 0) + (velocity[at] ?? 0);
+    }
+  }
+  return new Map([...index].map(([name, at]) => [name, weights[at] ?? 0]));
+}
+
 /**
- * Maximum a posteriori weights under a Gaussian prior (ridge), by full-batch gradient ascent with momentum.
+ * Maximum a posteriori weights under a Gaussian prior around `expected` (0 where not given), by full-batch gradient ascent with momentum.
  * Every example has the feature `bias`, which the prior leaves free. Deterministic.
  */
-export function fitLogistic(examples: readonly Example[], ridge: number, steps = 3000): Map<string, number> {
+export function fitLogistic(
+  examples: readonly Example[],
+  ridge: number,
+  expected: Readonly<Record<string, number>> = {},
+  steps = 3000,
+): Map<string, number> {
   const index = new Map<string, number>([["bias", 0]]);
   const rows = examples.map(({ features }) => [
     0,
@@ -22,7 +73,8 @@ export function fitLogistic(examples: readonly Example[], ridge: number, steps =
       return index.size - 1;
     }),
   ]);
-  const weights = new Float64Array(index.size);
+  const centre = Float64Array.from(index.keys(), (name) => expected[name] ?? 0);
+  const weights = Float64Array.from(centre);
   const velocity = new Float64Array(index.size);
   const total = examples.reduce((sum, { importance = 1 }) => sum + importance, 0);
   for (let step = 0; step < steps; step++) {
@@ -35,7 +87,7 @@ export function fitLogistic(examples: readonly Example[], ridge: number, steps =
       for (const at of row) gradient[at] = (gradient[at] ?? 0) + error;
     }
     for (let at = 0; at < weights.length; at++) {
-      const pull = at === 0 ? 0 : ridge * (weights[at] ?? 0);
+      const pull = at === 0 ? 0 : ridge * ((weights[at] ?? 0) - (centre[at] ?? 0));
       velocity[at] = 0.9 * (velocity[at] ?? 0) + (((gradient[at] ?? 0) - pull) / total) * 0.5;
       weights[at] = (weights[at] ?? 0) + (velocity[at] ?? 0);
     }

@@ -41,15 +41,21 @@ function claimIds(document: string, drafts: readonly DraftClaim[]): string[] {
   return ids;
 }
 
+export interface DocumentClaims {
+  /** In text order. */
+  readonly claims: readonly Claim[];
+  /** Ids of the claims in the order of the extraction. */
+  readonly ids: readonly string[];
+  /** Cues that present a claim as an answer to an act that the text does not name, by claim id. */
+  readonly openCues: ReadonlyMap<string, readonly Omit<ResponseLink, "id">[]>;
+}
+
 /** The claims of one document in text order. `answers` cues that name no act stay on the claim as open cues. */
 export function claimsOf(
   { document, extraction }: DocumentExtraction,
   link: Linker,
   extractor: { readonly name: string; readonly version: string },
-): {
-  readonly claims: readonly Claim[];
-  readonly openCues: ReadonlyMap<string, readonly Omit<ResponseLink, "id">[]>;
-} {
+): DocumentClaims {
   const ids = claimIds(document, extraction.claims);
   const openCues = new Map<string, Omit<ResponseLink, "id">[]>();
   const claims = extraction.claims.map((draft, at): Claim => {
@@ -101,7 +107,7 @@ export function claimsOf(
       confidence: draft.confidence,
     };
   });
-  return { claims: claims.sort(inTextOrder), openCues };
+  return { claims: claims.sort(inTextOrder), ids, openCues };
 }
 
 /** Document, then place in the text, then id. */

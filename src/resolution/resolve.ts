@@ -12,15 +12,14 @@ import { claimsOf, inTextOrder } from "./claims.ts";
 import { dayNumber } from "./days.ts";
 import { linkEntities } from "./entities/link.ts";
 import type { Account } from "./events/account.ts";
-import { weighAcross } from "./events/across.ts";
-import { candidatePairs } from "./events/blocking.ts";
+import { accountPairs, weighAcross } from "./events/across.ts";
 import { clusterAccounts } from "./events/cluster.ts";
 import { byReport, eventIdOf, eventOf } from "./events/record.ts";
 import { threadDocument } from "./events/threads.ts";
 import { sourceKeysOf } from "./fields/independence.ts";
 import { Gazetteer } from "./gazetteer.ts";
 import { answeredBy } from "./links/replies.ts";
-import { aboutOf } from "./links/statements.ts";
+import { aboutOf, topicsOf } from "./links/statements.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
 import type { Resolution, ResolveInput } from "./types.ts";
 import { ABOUT_WEIGHTS, ACROSS_WEIGHTS, REPLY_WEIGHTS, WITHIN_WEIGHTS } from "./weights.ts";
@@ -63,11 +62,11 @@ export function resolve(input: ResolveInput): Resolution {
         },
       ),
     );
-  const pairs = candidatePairs(accounts, gazetteer, settings).map(([a, b]) => {
-    const [x, y] = [accounts[a] as Account, accounts[b] as Account];
-    const { score } = weighAcross(x, y, gazetteer, ACROSS_WEIGHTS);
-    return { a, b, score: x.document === y.document ? score - settings.sameDocumentPenalty : score };
-  });
+  const pairs = accountPairs(accounts, gazetteer, settings).map(([a, b]) => ({
+    a,
+    b,
+    score: weighAcross(accounts[a] as Account, accounts[b] as Account, gazetteer, ACROSS_WEIGHTS).score,
+  }));
   const clusters = clusterAccounts(accounts.length, pairs, {
     threshold: settings.joinAcrossDocuments,
     missing: settings.missingScore,
@@ -86,29 +85,17 @@ export function resolve(input: ResolveInput): Resolution {
   for (const [id, own] of claimsByDocument) {
     const document = documentById.get(id) as SourceDocument;
     const actions = own.filter(({ type }) => isAction(type));
-    const opening = actions[0] && eventIdOfClaim(actions[0].id);
-    const sizes = groupBy(actions, (claim) => eventIdOfClaim(claim.id) ?? claim.id);
-    const eventInfo = new Map(
-      actions.map((claim) => {
-        const event = eventIdOfClaim(claim.id) ?? claim.id;
-        return [claim.id, { id: event, size: sizes.get(event)?.length ?? 1, opening: event === opening }];
-      }),
-    );
+    const topicOf = topicsOf(actions, ({ id: of }) => eventIdOfClaim(of) ?? of);
+    let running: string | undefined;
     for (const claim of own) {
       if (isAction(claim.type)) {
         finished.set(claim.id, { ...claim, responseTo: replies(claim, document, actions) });
         continue;
       }
-      const about =
-        claim.about.length > 0
-          ? claim.about
-          : [
-              aboutOf(
-                claim,
-                { document, claims: own, eventOf: eventInfo, gazetteer },
-                { weights: ABOUT_WEIGHTS, threshold: settings.attachStatement },
-              )?.id ?? [],
-            ].flat();
+      const context = { document, claims: own, topicOf, running, gazetteer };
+      const found = aboutOf(claim, context, { weights: ABOUT_WEIGHTS, threshold: settings.attachStatement });
+      const about = claim.about.length > 0 ? claim.about : found ? [found.id] : [];
+      running = topicOf.get(about[0] ?? "")?.id ?? running;
       finished.set(claim.id, { ...claim, about });
     }
   }

@@ -6,17 +6,15 @@ export interface ResolutionSettings {
   readonly joinAcrossDocuments: number;
   /** Score of a pair of accounts that were never compared. */
   readonly missingScore: number;
-  /** Taken off the score of two accounts of one report: reading it in order already told them apart. */
-  readonly sameDocumentPenalty: number;
   /** Scores within this distance of the threshold are judged unsure, and asked about in review. */
   readonly unsureMargin: number;
   /** Days that reports of one happening may lie apart in what they give as its date, and still be compared. */
   readonly blockDays: number;
   /** Days before its report that an undated account of a common target is compared within. */
   readonly undatedDays: number;
-  /** Least log odds for a statement to be attached to an event of its document. */
+  /** Least score for a statement to be attached to an act of its report. */
   readonly attachStatement: number;
-  /** Least log odds for an act with an answering cue to be linked to the act that it answers. */
+  /** Least score for an act that is told as an answer to be linked to the act that it answers. */
   readonly attachReply: number;
   /** Longest delay in days between an act and an answer inferred from sequence alone. */
   readonly sequenceDays: number;
@@ -25,12 +23,11 @@ export interface ResolutionSettings {
 export const DEFAULT_SETTINGS: ResolutionSettings = Object.freeze({
   joinWithinDocument: 0,
   joinAcrossDocuments: 0,
-  missingScore: -3,
-  sameDocumentPenalty: 2,
+  missingScore: -1,
   unsureMargin: 1,
   blockDays: 3,
   undatedDays: 45,
-  attachStatement: -3,
-  attachReply: -2,
+  attachStatement: -99,
+  attachReply: -99,
   sequenceDays: 2,
 });

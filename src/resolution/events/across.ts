@@ -1,7 +1,9 @@
-/** Weighs two accounts of different reports. */
+/** Weighs two accounts, of two reports or left apart by the reading of one. */
 import type { Gazetteer } from "../gazetteer.ts";
+import type { ResolutionSettings } from "../settings.ts";
 import type { Account } from "./account.ts";
-import { EVIDENCE, type Level } from "./evidence.ts";
+import { candidatePairs, type PairIndex } from "./blocking.ts";
+import { ACROSS_EVIDENCE, type Level } from "./evidence.ts";
 import { addUp, type Scored, type Weights } from "./score.ts";
 
 export interface AcrossPair extends Scored {
@@ -9,6 +11,31 @@ export interface AcrossPair extends Scored {
 }
 
 export function weighAcross(a: Account, b: Account, gazetteer: Gazetteer, weights: Weights): AcrossPair {
-  const levels = EVIDENCE.map(({ name, weigh }) => [name, weigh(a, b, gazetteer)] as const);
+  const levels: [string, Level][] = ACROSS_EVIDENCE.map(({ name, weigh }) => [name, weigh(a, b, gazetteer)]);
+  levels.push(["report", { level: a.document === b.document ? "same" : "different" }]);
   return { ...addUp(levels, weights), levels };
+}
+
+/**
+ * The pairs to weigh: candidates of different reports, and all accounts of one family within a report, which are
+ * few. Lower index first, sorted.
+ */
+export function accountPairs(
+  accounts: readonly Account[],
+  gazetteer: Gazetteer,
+  settings: ResolutionSettings,
+): PairIndex[] {
+  const pairs = candidatePairs(accounts, gazetteer, settings).filter(
+    ([a, b]) => accounts[a]?.document !== accounts[b]?.document,
+  );
+  const byReport = new Map<string, number[]>();
+  for (const [at, { document, family }] of accounts.entries()) {
+    const key = `${document}\n${family}`;
+    const earlier = byReport.get(key);
+    if (earlier) {
+      pairs.push(...earlier.map((other): PairIndex => [other, at]));
+      earlier.push(at);
+    } else byReport.set(key, [at]);
+  }
+  return pairs.sort(([a, b], [c, d]) => a - c || b - d);
 }

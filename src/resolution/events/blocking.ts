@@ -18,11 +18,9 @@ function keysOf(
   const timed = new Set<string>();
   const timeless = new Set<string>();
   for (const id of account.where) {
-    const country = gazetteer.typeOf(id) === "Country";
-    if (!country) timed.add(`where ${id}`);
-    else for (const agent of account.agents) timed.add(`agent ${agent} in ${id}`);
-    for (const above of gazetteer.ancestorsOf(id))
-      if (gazetteer.typeOf(above) !== "Country") timed.add(`where ${above}`);
+    const dated = account.spans.length > 0;
+    for (const own of [id, ...gazetteer.ancestorsOf(id)])
+      if (dated || gazetteer.typeOf(own) !== "Country") timed.add(`where ${own}`);
   }
   for (const id of account.targets) {
     if (gazetteer.typeOf(id) === "Person") timeless.add(`target ${id}`);

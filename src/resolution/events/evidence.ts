@@ -13,6 +13,8 @@ import { type Account, COUNT_FIELDS } from "./account.ts";
 
 /** Spans longer than this many days tell a period, not a moment. */
 const MOMENT_DAYS = 4;
+/** Spans longer than this tell a series of happenings. */
+const SERIES_DAYS = 40;
 const NEAR_KM = 25;
 const FAR_KM = 60;
 
@@ -58,12 +60,13 @@ function time(a: Account, b: Account): Level {
   return { level: best <= 3 ? "near" : "apart", why };
 }
 
-const isPeriod = ({ spans }: Account): boolean =>
-  spans.length > 0 && spans.every(({ from, to }) => to - from > MOMENT_DAYS);
+const isSeries = ({ spans }: Account): boolean =>
+  spans.length > 0 && spans.every(({ from, to }) => to - from > SERIES_DAYS);
 
+/** « Une dizaine d'attaques depuis octobre » is a happening of its own, not one of the ten. */
 function extent(a: Account, b: Account): Level {
-  const periods = Number(isPeriod(a)) + Number(isPeriod(b));
-  return { level: periods === 0 ? "moments" : periods === 1 ? "moment-and-period" : "periods" };
+  const series = Number(isSeries(a)) + Number(isSeries(b));
+  return { level: series === 0 ? "moments" : series === 1 ? "moment-and-series" : "series" };
 }
 
 function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
@@ -112,6 +115,22 @@ const agent = (a: Account, b: Account, gazetteer: Gazetteer): Level =>
 const target = (a: Account, b: Account, gazetteer: Gazetteer): Level =>
   compareActors(a.targets, b.targets, gazetteer);
 
+type Agreement = "agree" | "differ" | "unknown";
+
+function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Gazetteer): Agreement {
+  if (a.size === 0 || b.size === 0) return "unknown";
+  return nestedPair(a, b, gazetteer) ? "agree" : "differ";
+}
+
+const otherSide = ({ targets, where }: Account): Set<string> => new Set([...targets, ...where]);
+
+/** Doer and other side together: two agreements say more than the sum of each. */
+function sides(a: Account, b: Account, gazetteer: Gazetteer): Level {
+  return {
+    level: `doer ${agreement(a.agents, b.agents, gazetteer)}, other side ${agreement(otherSide(a), otherSide(b), gazetteer)}`,
+  };
+}
+
 /** One account's agent is the other's target: two acts of an exchange rather than one. */
 function reversed(a: Account, b: Account): Level {
   const back = shared(a.agents, b.targets)[0] ?? shared(b.agents, a.targets)[0];
@@ -124,7 +143,24 @@ function compareSets(a: ReadonlySet<string>, b: ReadonlySet<string>): Level {
   return common ? { level: "same", why: common } : { level: "different" };
 }
 
-const subtype = (a: Account, b: Account): Level => compareSets(a.subtypes, b.subtypes);
+/** Subtypes that reports use for one another: by means of delivery, or by what the act was for. */
+const AKIN: readonly ReadonlySet<string>[] = [
+  new Set(["airstrike", "drone-strike", "assassination"]),
+  new Set(["rocket", "missile", "artillery", "drone-strike"]),
+  new Set(["explosive", "suicide-attack", "assassination"]),
+  new Set(["armed-assault", "clash", "artillery", "suicide-attack", "abduction"]),
+  new Set(["deploy", "reinforce"]),
+  new Set(["demonstration", "riot"]),
+];
+
+function subtype(a: Account, b: Account): Level {
+  const level = compareSets(a.subtypes, b.subtypes);
+  if (level.level !== "different") return level;
+  const akin = AKIN.some((group) =>
+    [a, b].every(({ subtypes }) => [...subtypes].some((name) => group.has(name))),
+  );
+  return { level: akin ? "akin" : "different" };
+}
 const weapon = (a: Account, b: Account): Level => compareSets(a.instruments, b.instruments);
 
 function reality(a: Account, b: Account): Level {
@@ -138,6 +174,28 @@ const top = ({ max }: Quantity): number => max ?? Number.POSITIVE_INFINITY;
 export function countsMeet(a: Quantity, b: Quantity): boolean {
   const slack = a.approximate || b.approximate ? 0.2 : 0;
   return a.min * (1 - slack) <= top(b) && b.min * (1 - slack) <= top(a);
+}
+
+const deadly = ({ counts: { killed }, subtypes }: Account): boolean =>
+  subtypes.has("assassination") || killed.some(({ min }) => min > 0);
+
+/** Nobody dies twice: two accounts of one person's death are of one happening. */
+function death(a: Account, b: Account, gazetteer: Gazetteer): Level {
+  const person = shared(a.targets, b.targets).find((id) => gazetteer.typeOf(id) === "Person");
+  return person !== undefined && (deadly(a) || deadly(b))
+    ? { level: "same", why: person }
+    : { level: "none in common" };
+}
+
+/** How many particulars agree: with none, two accounts are alike only in kind. */
+function particulars(a: Account, b: Account, gazetteer: Gazetteer): Level {
+  const held = [
+    time(a, b).level === "same-day",
+    ["same-site", "same-place"].includes(place(a, b, gazetteer).level),
+    target(a, b, gazetteer).level === "same-individual",
+    counts(a, b).level === "equal",
+  ].filter(Boolean).length;
+  return { level: held === 0 ? "none" : held === 1 ? "one" : "several" };
 }
 
 function counts(a: Account, b: Account): Level {
@@ -161,18 +219,26 @@ function wording(a: Account, b: Account): Level {
   return { level: share >= 0.6 ? "most" : share >= 0.3 ? "much" : share >= 0.12 ? "some" : "little" };
 }
 
-/** Evidence that holds between any two accounts of one family. */
-export const EVIDENCE: readonly Evidence[] = [
+/** Evidence between any two accounts of one family. */
+export const COMMON_EVIDENCE: readonly Evidence[] = [
   { name: "time", weigh: time },
   { name: "extent", weigh: extent },
   { name: "place", weigh: place },
-  { name: "agent", weigh: agent },
   { name: "target", weigh: target },
+  { name: "sides", weigh: sides },
   { name: "reversed", weigh: reversed },
   { name: "subtype", weigh: subtype },
   { name: "weapon", weigh: weapon },
   { name: "reality", weigh: reality },
-  { name: "counts", weigh: counts },
+  { name: "death", weigh: death },
   { name: "source", weigh: source },
+];
+
+/** Evidence between reports only: within one, the same writer chooses words and corrects figures. */
+export const ACROSS_EVIDENCE: readonly Evidence[] = [
+  ...COMMON_EVIDENCE,
+  { name: "agent", weigh: agent },
+  { name: "counts", weigh: counts },
+  { name: "particulars", weigh: particulars },
   { name: "wording", weigh: wording },
 ];

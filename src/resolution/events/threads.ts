@@ -10,30 +10,52 @@ import type { SourceDocument } from "../../documents/index.ts";
 import { dayNumber } from "../days.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import { type Account, accountOf, mergeAccounts } from "./account.ts";
-import { EVIDENCE, type Level } from "./evidence.ts";
+import { COMMON_EVIDENCE, type Level } from "./evidence.ts";
 import { addUp, type Scored, type Weights } from "./score.ts";
 
 /** Where a claim stands to an account of its document. */
 interface Discourse {
-  /** Accounts that the text has turned to since it last spoke of this one. */
-  readonly turned: number;
   /** Whether the account is the one that the report opens with. */
   readonly opening: boolean;
-  readonly sameParagraph: boolean;
-  readonly overlap: boolean;
+  readonly proximity:
+    | "overlapping"
+    | "same sentence"
+    | "next sentence"
+    | "same paragraph"
+    | "other paragraph";
 }
 
-function discourseLevels(
-  claim: Account,
-  { turned, opening, sameParagraph, overlap }: Discourse,
-): [string, Level][] {
+function discourseLevels(claim: Account, { opening, proximity }: Discourse): [string, Level][] {
   const bare = claim.where.size === 0 && claim.targets.size === 0 && claim.spans.length === 0;
-  const recency = turned === 0 ? "last" : turned === 1 ? "last but one" : "earlier";
   return [
-    ["recency", { level: `${recency}${bare ? ", bare" : ""}` }],
     ["opening", { level: `${opening ? "yes" : "no"}${bare ? ", bare" : ""}` }],
-    ["paragraph", { level: sameParagraph ? "same" : "other" }],
-    ["span", { level: overlap ? "overlapping" : "apart" }],
+    ["proximity", { level: proximity }],
+  ];
+}
+
+/**
+ * How likely a claim is to open an account of its own, whatever there is to join: names and days that the report has
+ * not given before speak for it, a bare follow-up speaks against it.
+ */
+export function newnessLevels(claim: Account, earlier: readonly Account[]): [string, Level][] {
+  const sort = (own: ReadonlySet<string>, pick: (account: Account) => ReadonlySet<string>): string => {
+    if (own.size === 0) return "none";
+    const seen = [...own].filter((id) => earlier.some((account) => pick(account).has(id))).length;
+    return seen === own.size ? "known" : seen === 0 ? "new" : "partly new";
+  };
+  const [span] = claim.spans;
+  const sameSpan = ({ spans }: Account): boolean =>
+    spans.some(({ from, to }) => span !== undefined && from <= span.to && to >= span.from);
+  return [
+    ["place named", { level: sort(claim.where, ({ where }) => where) }],
+    ["day given", { level: span === undefined ? "none" : earlier.some(sameSpan) ? "known" : "new" }],
+    ["family", { level: claim.family }],
+    ["told as", { level: claim.factual ? "real" : "unreal" }],
+    ["accounts", { level: earlier.length === 1 ? "one" : earlier.length <= 3 ? "few" : "many" }],
+    [
+      "kind",
+      { level: claim.subtypes.size === 0 ? "unspecified" : sort(claim.subtypes, ({ subtypes }) => subtypes) },
+    ],
   ];
 }
 
@@ -50,15 +72,13 @@ export function weighWithin(
   gazetteer: Gazetteer,
   weights: Weights,
 ): WithinPair {
-  const levels: [string, Level][] = EVIDENCE.map(({ name, weigh }) => [
+  const levels: [string, Level][] = COMMON_EVIDENCE.map(({ name, weigh }) => [
     name,
     weigh(account, claim, gazetteer),
   ]);
   levels.push(...discourseLevels(claim, discourseOf(claim, account, earlier, document)));
   return { ...addUp(levels, weights), levels };
 }
-
-const lastOf = ({ claims }: Account): number => (claims.at(-1) as Claim).evidence.start;
 
 function discourseOf(
   claim: Account,
@@ -67,18 +87,28 @@ function discourseOf(
   document: SourceDocument,
 ): Discourse {
   const start = (claim.claims[0] as Claim).evidence.start;
-  const last = lastOf(account);
   return {
-    turned: earlier.filter((other) => other !== account && lastOf(other) > last).length,
     opening: earlier[0] === account,
-    sameParagraph: !document.text.slice(last, start).includes("\n\n"),
-    overlap: account.claims.some(({ evidence }) => evidence.end > start),
+    proximity: proximityOf((account.claims.at(-1) as Claim).evidence, start, document.text),
   };
 }
 
 export interface ThreadOptions {
   readonly weights: Weights;
   readonly threshold: number;
+}
+
+const SENTENCE_END = /[.!?…]["»”’)]*\s/gu;
+
+function proximityOf(
+  last: { start: number; end: number },
+  start: number,
+  text: string,
+): Discourse["proximity"] {
+  if (last.end > start) return "overlapping";
+  if (text.slice(last.start, start).includes("\n\n")) return "other paragraph";
+  const ends = text.slice(last.end, start).match(SENTENCE_END)?.length ?? 0;
+  return ends === 0 ? "same sentence" : ends === 1 ? "next sentence" : "same paragraph";
 }
 
 /** Groups the action claims of one document, in text order, into accounts. */
@@ -93,9 +123,11 @@ export function threadDocument(
   for (const claim of claims) {
     const single = accountOf(claim, published, gazetteer);
     let best: { at: number; score: number } | undefined;
+    const family = accounts.filter((account) => account.family === single.family);
+    const newness = addUp(newnessLevels(single, family), weights).score;
     for (const [at, account] of accounts.entries()) {
       if (account.family !== single.family) continue;
-      const { score } = weighWithin(single, account, accounts, document, gazetteer, weights);
+      const score = weighWithin(single, account, accounts, document, gazetteer, weights).score - newness;
       if (score >= threshold && (best === undefined || score >= best.score)) best = { at, score };
     }
     if (best === undefined) accounts.push(single);

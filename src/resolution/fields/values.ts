@@ -4,6 +4,7 @@
  */
 import {
   type Claim,
+  type Effect,
   type EventField,
   type FieldValue,
   isAction,

@@ -106,6 +106,15 @@ export function weighReply(
     ],
     ["same author", { level: agents.size > 0 && [...agents].some((id) => agents2.has(id)) ? "yes" : "no" }],
     ["reality", { level: isFactual(answered.modality) ? "real" : "unreal" }],
+    [
+      "source",
+      {
+        level:
+          answered.source.length > 0 && answered.source.some((id) => answer.source.includes(id))
+            ? "same"
+            : "other",
+      },
+    ],
     ["family", { level: answered.type === "attack" || answered.type === "retaliation" ? "attack" : "other" }],
     [
       "loss",

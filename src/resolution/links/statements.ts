@@ -4,21 +4,56 @@
  * Candidates are ranked by additive evidence, like antecedents in coreference: where the two stand in the text, who
  * speaks and who is spoken of, and what kind of statement it is.
  */
-import { type Claim, isAction, isFactual } from "../../ontology/index.ts";
+import { type Claim, type ClaimType, isAction, isFactual } from "../../ontology/index.ts";
 import type { SourceDocument } from "../../documents/index.ts";
+import { sortedUnique } from "../../shared/index.ts";
 import type { Level } from "../events/evidence.ts";
 import { addUp, type Scored, type Weights } from "../events/score.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+
+/** What the report says of one happening, as far as statements on it go. */
+export interface Topic {
+  /** Event id. */
+  readonly id: string;
+  /** Its claims in this report. */
+  readonly size: number;
+  /** Whether the report opens with it. */
+  readonly opening: boolean;
+  /** Whether no other happening has more claims in the report. */
+  readonly dominant: boolean;
+  /** Entities that its claims in this report name as doer and as target. */
+  readonly agents: readonly string[];
+  readonly targets: readonly string[];
+}
+
+/** The happenings of one report by action claim id. `actions` are its acts in text order. */
+export function topicsOf(actions: readonly Claim[], eventOf: (claim: Claim) => string): Map<string, Topic> {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of actions) {
+    const group = groups.get(eventOf(claim));
+    if (group) group.push(claim);
+    else groups.set(eventOf(claim), [claim]);
+  }
+  const most = Math.max(0, ...[...groups.values()].map(({ length }) => length));
+  const topics = new Map<string, Topic>();
+  for (const [id, group] of groups) {
+    const agents = sortedUnique(group.flatMap(({ agent }) => agent));
+    const targets = sortedUnique(group.flatMap(({ target }) => target));
+    const opening = group[0] === actions[0];
+    const topic = { id, size: group.length, opening, dominant: group.length === most, agents, targets };
+    for (const claim of group) topics.set(claim.id, topic);
+  }
+  return topics;
+}
 
 export interface AboutContext {
   readonly document: SourceDocument;
   /** Claims of the document in text order. */
   readonly claims: readonly Claim[];
-  /** Event of each action claim, and how many claims of this document it has. */
-  readonly eventOf: ReadonlyMap<
-    string,
-    { readonly id: string; readonly size: number; readonly opening: boolean }
-  >;
+  /** The happening of each action claim, by claim id. */
+  readonly topicOf: ReadonlyMap<string, Topic>;
+  /** Id of the event that the statement before this one spoke of: reactions come in series. */
+  readonly running: string | undefined;
   readonly gazetteer: Gazetteer;
 }
 
@@ -26,53 +61,88 @@ export interface AboutPair extends Scored {
   readonly levels: readonly (readonly [string, Level])[];
 }
 
-const meets = (a: readonly string[], b: readonly string[], gazetteer: Gazetteer): string =>
-  a.length === 0 || b.length === 0
-    ? "unknown"
-    : a.some((id) => b.includes(id))
-      ? "same"
-      : a.some((x) => b.some((y) => gazetteer.nested(x, y)))
-        ? "nested"
-        : "different";
+/** Statements by what they do to an act: own it, comment on it, or ask for one to come. */
+const STANCES: Readonly<Partial<Record<ClaimType, string>>> = {
+  "claim-responsibility": "own",
+  justify: "own",
+  confirm: "confirm",
+  deny: "deny",
+  concede: "confirm",
+  accuse: "accuse",
+  threaten: "future",
+  demand: "future",
+  reject: "future",
+};
+const stanceOf = ({ type, modality }: Claim): string =>
+  isFactual(modality) ? (STANCES[type] ?? "comment") : `${type} missing`;
 
-const samePoint = (text: string, from: number, to: number): boolean => !/[.!?]\s/u.test(text.slice(from, to));
+const meet = (a: readonly string[], b: readonly string[], gazetteer: Gazetteer): boolean =>
+  a.some((x) => b.some((y) => gazetteer.nested(x, y)));
 
-export function weighAbout(statement: Claim, act: Claim, context: AboutContext, weights: Weights): AboutPair {
-  const { document, claims, eventOf, gazetteer } = context;
-  const [first, second] =
-    act.evidence.start <= statement.evidence.start ? [act, statement] : [statement, act];
-  const overlap = first.evidence.end > second.evidence.start;
-  const sameSentence = overlap || samePoint(document.text, first.evidence.end, second.evidence.start);
-  const sameParagraph = !document.text.slice(first.evidence.start, second.evidence.start).includes("\n\n");
-  const at = claims.indexOf(statement);
-  const other = claims.indexOf(act);
+function agreement(a: readonly string[], b: readonly string[], gazetteer: Gazetteer): string {
+  if (a.length === 0 || b.length === 0) return "unknown";
+  return a.some((id) => b.includes(id)) ? "same" : meet(a, b, gazetteer) ? "nested" : "different";
+}
+
+function positionOf(statement: Claim, act: Claim, { document, claims }: AboutContext): [string, Level][] {
+  const before = act.evidence.start <= statement.evidence.start;
+  const [first, second] = before ? [act, statement] : [statement, act];
+  const gap = document.text.slice(first.evidence.end, second.evidence.start);
+  const [at, other] = [claims.indexOf(statement), claims.indexOf(act)];
   const between = claims
     .slice(Math.min(at, other) + 1, Math.max(at, other))
     .filter(({ type }) => isAction(type)).length;
-  const before = other < at;
-  const event = eventOf.get(act.id);
-  const where = overlap
+  const side = before ? "before" : "after";
+  const distance = between === 0 ? "next" : between <= 2 ? "near" : "far";
+  const overlapping = first.evidence.end > second.evidence.start;
+  const position = overlapping
     ? "overlapping"
-    : sameSentence
-      ? before
-        ? "same sentence before"
-        : "same sentence after"
-      : `${before ? "before" : "after"}, ${between === 0 ? "next" : between === 1 ? "next but one" : "far"}`;
+    : /[.!?]\s/u.test(gap)
+      ? `${side}, ${distance}`
+      : `same sentence ${side}`;
+  const paragraph = document.text.slice(first.evidence.start, second.evidence.start).includes("\n\n");
+  return [
+    ["position", { level: position }],
+    ["paragraph", { level: paragraph ? "other" : "same" }],
+    ["stance and position", { level: `${stanceOf(statement)}, ${overlapping ? "overlapping" : side}` }],
+  ];
+}
+
+/** Weighs a claim as what a statement speaks of. */
+export function weighAbout(statement: Claim, act: Claim, context: AboutContext, weights: Weights): AboutPair {
+  const { topicOf, running, gazetteer } = context;
+  const topic = topicOf.get(act.id);
+  const stance = stanceOf(statement);
+  const kind = topic
+    ? act.type === "attack" || act.type === "retaliation"
+      ? "attack"
+      : "other act"
+    : act.type;
+  const agents = topic?.agents ?? act.speaker;
+  const targets = topic?.targets ?? act.target;
+  const part = meet(statement.speaker, agents, gazetteer)
+    ? "doer"
+    : meet(statement.speaker, targets, gazetteer)
+      ? "target"
+      : agents.length === 0
+        ? "doer unknown"
+        : "neither";
   const levels: [string, Level][] = [
-    ["position", { level: where }],
-    ["paragraph", { level: sameParagraph ? "same" : "other" }],
-    ["source", { level: meets(statement.speaker, act.source, gazetteer) }],
+    ...positionOf(statement, act, context),
+    ["cited for it", { level: agreement(statement.speaker, act.source, gazetteer) }],
+    ["kind", { level: `${stance}, ${kind}` }],
+    ["reality", { level: `${stance}, ${isFactual(act.modality) ? "real" : "unreal"}` }],
+    ["speaker", { level: `${stance}, ${part}` }],
+    ["spoken of is doer", { level: agreement(statement.target, agents, gazetteer) }],
     [
-      "kind",
-      {
-        level: `${statement.type} of ${isAction(act.type) ? act.type.replace("retaliation", "attack") : "statement"}`,
-      },
+      "weight in report",
+      { level: topic?.dominant ? "most told" : topic && topic.size > 1 ? "repeated" : "once" },
     ],
-    ["reality", { level: isFactual(act.modality) ? "real" : "unreal" }],
-    ["speaker is agent", { level: `${statement.type} ${meets(statement.speaker, act.agent, gazetteer)}` }],
-    ["speaker is target", { level: `${statement.type} ${meets(statement.speaker, act.target, gazetteer)}` }],
-    ["spoken of is agent", { level: meets(statement.target, act.agent, gazetteer) }],
-    ["event", { level: event?.opening ? "opening" : event && event.size > 1 ? "repeated" : "once" }],
+    ["opening", { level: topic?.opening ? "yes" : "no" }],
+    [
+      "running topic",
+      { level: running === undefined ? "none yet" : topic?.id === running ? "same" : "other" },
+    ],
   ];
   return { ...addUp(levels, weights), levels };
 }
@@ -91,9 +161,25 @@ export function aboutOf(
   return best?.act;
 }
 
-/** Acts of the report, and statements read before: nobody answers what is said only later. */
-export const candidatesOf = (statement: Claim, { claims }: AboutContext): readonly Claim[] =>
-  claims.filter(
-    (claim) =>
-      claim !== statement && (isAction(claim.type) || claims.indexOf(claim) < claims.indexOf(statement)),
-  );
+/**
+ * One claim for each happening of the report, the nearest to the statement, and the statements read before it:
+ * nobody comments on what is said only later.
+ */
+export function candidatesOf(statement: Claim, { claims, topicOf }: AboutContext): readonly Claim[] {
+  const nearest = new Map<string, { claim: Claim; distance: number }>();
+  const spoken: Claim[] = [];
+  for (const claim of claims) {
+    const topic = topicOf.get(claim.id);
+    if (topic === undefined) {
+      if (claim.evidence.start < statement.evidence.start) spoken.push(claim);
+      continue;
+    }
+    const distance = Math.max(
+      0,
+      statement.evidence.start - claim.evidence.end,
+      claim.evidence.start - statement.evidence.end,
+    );
+    if (distance < (nearest.get(topic.id)?.distance ?? Number.POSITIVE_INFINITY)) nearest.set(topic.id, { claim, distance });
+  }
+  return [...[...nearest.values()].map(({ claim }) => claim), ...spoken];
+}

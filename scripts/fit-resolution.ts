@@ -1,0 +1,302 @@
+/**
+ * Fits the weights of resolution on gold: `npx tsx scripts/fit-resolution.ts > src/resolution/weights.ts`, then format.
+ *
+ * Four small models, each a sum of weights of named evidence levels, fitted with a Gaussian prior around what the
+ * field would expect (below): with some hundred examples, evidence that gold shows twice must not outweigh sense.
+ * `--held-out NAME` leaves one theatre out, which is how docs/decisions/0004-event-resolution.md was measured.
+ */
+import { existsSync } from "node:fs";
+import { type Claim, isAction } from "../src/ontology/index.ts";
+import { claimsOf } from "../src/resolution/claims.ts";
+import { dayNumber } from "../src/resolution/days.ts";
+import { linkEntities } from "../src/resolution/entities/link.ts";
+import { type Account, accountOf, mergeAccounts } from "../src/resolution/events/account.ts";
+import { accountPairs, weighAcross } from "../src/resolution/events/across.ts";
+import type { Weights } from "../src/resolution/events/score.ts";
+import { newnessLevels, threadDocument, weighWithin } from "../src/resolution/events/threads.ts";
+import { Gazetteer } from "../src/resolution/gazetteer.ts";
+import { type ReplyContext, weighReply } from "../src/resolution/links/replies.ts";
+import { type AboutContext, candidatesOf, topicsOf, weighAbout } from "../src/resolution/links/statements.ts";
+import { DEFAULT_SETTINGS } from "../src/resolution/settings.ts";
+import { GOLD_FILES } from "./evaluate-resolution.ts";
+import { type GoldClaim, type GoldInput, readGold } from "./gold-extraction.ts";
+import { type Choice, type Example, fitChoices, fitLogistic } from "./logistic.ts";
+
+/** Pull of the prior: the weight of evidence that this many even observations give. */
+const RIDGE = 3;
+
+const EXPECTED_WITHIN: Weights = {
+  "time: same-day": 1,
+  "time: next-day": -1,
+  "time: near": -2.5,
+  "time: apart": -4,
+  "extent: moment-and-series": -2,
+  "place: same-site": 1,
+  "place: same-place": 1,
+  "place: apart": -2,
+  "place named: new": 1,
+  "place named: none": -1,
+  "day given: new": 1,
+  "target: same-individual": 1,
+  "subtype: same": 1,
+  "subtype: different": -1.5,
+  "death: same": 3,
+  "reality: one-real": -1,
+  "reversed: yes": -2,
+};
+
+const EXPECTED_ACROSS: Weights = {
+  "time: same-day": 1.5,
+  "time: next-day": -1,
+  "time: near": -4,
+  "time: apart": -5,
+  "extent: moment-and-series": -1,
+  "place: same-site": 1.5,
+  "place: same-place": 1,
+  "place: apart": -2,
+  "target: same-individual": 1,
+  "subtype: same": 1,
+  "subtype: different": -1.5,
+  "death: same": 4,
+  "reality: one-real": -1,
+  "reality: neither-real": -1,
+  "reversed: yes": -2,
+  "counts: equal": 1,
+  "particulars: none": -2,
+  "particulars: several": 1,
+  "wording: most": 1,
+};
+
+const EXPECTED_ABOUT: Weights = {
+  "position: overlapping": 2,
+  "position: same sentence before": 1.5,
+  "cited for it: same": 1.5,
+  "running topic: same": 1,
+  "weight in report: most told": 1,
+  "opening: yes": 0.5,
+  "spoken of is doer: same": 1,
+  "kind: deny, accuse": 0.5,
+  "kind: comment, attack": 1,
+  "reality: comment, unreal": -1,
+  "reality: own, unreal": -1.5,
+  "reality: confirm, unreal": -1.5,
+  "reality: accuse, unreal": -1,
+  "reality: deny, unreal": -0.5,
+  "speaker: own, doer": 1.5,
+  "speaker: own, neither": -1,
+  "speaker: own, target": -2,
+  "speaker: accuse, doer": -2,
+};
+
+const EXPECTED_REPLY: Weights = {
+  "delay: later": -4,
+  "same author: yes": -3,
+  "answerer was hit: yes": 1.5,
+  "hits the author: yes": 1.5,
+  "reality: unreal": -3,
+  "family: other": -2,
+  "loss: killed": 0.5,
+  "position: overlapping": 2,
+  "position: same sentence after": 1.5,
+  "position: before, next": 1,
+  "position: before, near": 0.3,
+};
+
+type Levels = readonly (readonly [string, { readonly level: string }])[];
+const names = (levels: Levels): string[] => levels.map(([evidence, { level }]) => `${evidence}: ${level}`);
+
+/** A report with its gold events. */
+interface Report {
+  readonly document: GoldInput["documents"][number];
+  readonly claims: readonly Claim[];
+  readonly actions: readonly Claim[];
+  readonly goldOf: (claim: Claim) => GoldClaim;
+  readonly eventOf: (claim: Claim) => string;
+}
+
+class GoldSet {
+  readonly gazetteer: Gazetteer;
+  readonly reports: readonly Report[];
+  readonly #eventOfGold = new Map<string, string>();
+
+  constructor(input: GoldInput) {
+    const { link, entities } = linkEntities(input.extractions, input.packs);
+    this.gazetteer = new Gazetteer(entities, input.packs);
+    for (const event of input.gold.events)
+      for (const claim of event.claims) this.#eventOfGold.set(claim, event.id);
+    const goldClaims = new Map(input.gold.claims.map((claim) => [claim.id, claim]));
+    this.reports = input.extractions.map((extraction): Report => {
+      const { claims, ids } = claimsOf(extraction, link, { name: "gold", version: "1" });
+      const goldIds = new Map(ids.map((id, at) => [id, extraction.goldIds[at] ?? ""]));
+      const goldOf = (claim: Claim): GoldClaim => goldClaims.get(goldIds.get(claim.id) ?? "") as GoldClaim;
+      return {
+        document: input.documents.find(({ id }) => id === extraction.document) as Report["document"],
+        claims,
+        actions: claims.filter(({ type }) => isAction(type)),
+        goldOf,
+        eventOf: (claim) => this.eventOfGold(goldOf(claim).id),
+      };
+    });
+  }
+
+  /** The gold event of a gold claim; a statement stands for itself. */
+  eventOfGold(id: string): string {
+    return this.#eventOfGold.get(id) ?? id;
+  }
+}
+
+/** One choice a claim: the accounts before it in its report, or a new one (last). */
+function withinChoices({ reports, gazetteer }: GoldSet): Choice[] {
+  const choices: Choice[] = [];
+  for (const { document, actions, eventOf } of reports) {
+    const accounts: Account[] = [];
+    const events: string[] = [];
+    for (const claim of actions) {
+      const single = accountOf(claim, dayNumber(document.published), gazetteer);
+      const event = eventOf(claim);
+      const family = accounts.filter((account) => account.family === single.family);
+      const right = accounts.findIndex(
+        (account, at) => events[at] === event && account.family === single.family,
+      );
+      if (family.length > 0) {
+        const candidates = family.map((account) =>
+          names(weighWithin(single, account, accounts, document, gazetteer, {}).levels),
+        );
+        candidates.push(names(newnessLevels(single, family)));
+        choices.push({
+          candidates,
+          right: right < 0 ? family.length : family.indexOf(accounts[right] as Account),
+        });
+      }
+      if (right >= 0) accounts[right] = mergeAccounts([accounts[right] as Account, single]);
+      else {
+        accounts.push(single);
+        events.push(event);
+      }
+    }
+  }
+  return choices;
+}
+
+/** Pairs of accounts as the first step gives them, right where most of their claims are of one gold event. */
+function acrossExamples({ reports, gazetteer }: GoldSet, weights: Weights): Example[] {
+  const accounts: Account[] = [];
+  const events: string[] = [];
+  for (const { document, actions, eventOf } of reports)
+    for (const account of threadDocument(actions, document, gazetteer, { weights, threshold: 0 })) {
+      const votes = new Map<string, number>();
+      for (const claim of account.claims) votes.set(eventOf(claim), (votes.get(eventOf(claim)) ?? 0) + 1);
+      accounts.push(account);
+      events.push([...votes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "");
+    }
+  return accountPairs(accounts, gazetteer, DEFAULT_SETTINGS).map(([a, b]) => ({
+    features: names(weighAcross(accounts[a] as Account, accounts[b] as Account, gazetteer, {}).levels),
+    label: events[a] === events[b],
+  }));
+}
+
+function aboutChoices(set: GoldSet): Choice[] {
+  const choices: Choice[] = [];
+  for (const { document, claims, actions, goldOf, eventOf } of set.reports) {
+    const topicOf = topicsOf(actions, eventOf);
+    let running: string | undefined;
+    for (const statement of claims.filter(({ type }) => !isAction(type))) {
+      const about = goldOf(statement).about ?? [];
+      const events = new Set(about.map((id) => set.eventOfGold(id)));
+      const context: AboutContext = { document, claims, topicOf, running, gazetteer: set.gazetteer };
+      const candidates = candidatesOf(statement, context);
+      const exact = candidates.findIndex((claim) => about.includes(goldOf(claim).id));
+      const right = exact >= 0 ? exact : candidates.findIndex((claim) => events.has(eventOf(claim)));
+      if (right < 0) continue;
+      choices.push({
+        candidates: candidates.map((act) => names(weighAbout(statement, act, context, {}).levels)),
+        right,
+      });
+      running = topicOf.get(candidates[right]?.id ?? "")?.id ?? running;
+    }
+  }
+  return choices;
+}
+
+function replyChoices({ reports, gazetteer }: GoldSet): Choice[] {
+  const siblings = new Map<string, Claim[]>();
+  for (const { actions, eventOf } of reports)
+    for (const claim of actions)
+      siblings.set(eventOf(claim), [...(siblings.get(eventOf(claim)) ?? []), claim]);
+  const choices: Choice[] = [];
+  for (const { document, actions, goldOf, eventOf } of reports)
+    for (const answer of actions.filter(({ type }) => type === "retaliation")) {
+      const answered = goldOf(answer).response_to ?? [];
+      const candidates = actions.filter((claim) => eventOf(claim) !== eventOf(answer));
+      const right = candidates.findIndex((claim) => answered.includes(goldOf(claim).id));
+      if (right < 0) continue;
+      const siblingsOf = (claim: Claim): readonly Claim[] => siblings.get(eventOf(claim)) ?? [];
+      const context: ReplyContext = { document, actions, eventOf, siblingsOf, gazetteer };
+      choices.push({
+        candidates: candidates.map((claim) => names(weighReply(answer, claim, context, {}).levels)),
+        right,
+      });
+    }
+  return choices;
+}
+
+function table(name: string, comment: string, weights: ReadonlyMap<string, number>): string {
+  const rows = [...weights]
+    .map(([level, weight]) => [level, Math.round(weight * 10) / 10] as const)
+    .filter(([, weight]) => weight !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([level, weight]) => `  ${JSON.stringify(level)}: ${weight},`);
+  return `/** ${comment} */\nexport const ${name}: Weights = {\n${rows.join("\n")}\n};\n`;
+}
+
+/** Threads for training the second step are read with weights that have not seen their theatre. */
+function jackknifed(sets: readonly GoldSet[]): Example[] {
+  return sets.flatMap((set) => {
+    const others = sets.filter((other) => other !== set);
+    const seen = (others.length > 0 ? others : sets).flatMap(withinChoices);
+    return acrossExamples(set, Object.fromEntries(fitChoices(seen, RIDGE, EXPECTED_WITHIN)));
+  });
+}
+
+const heldOut = process.argv.includes("--held-out")
+  ? process.argv[process.argv.indexOf("--held-out") + 1]
+  : undefined;
+const sets = ["seeds", "levant", "sahel"]
+  .filter((name) => name !== heldOut)
+  .map((name) => GOLD_FILES[name] ?? "")
+  .filter((path) => existsSync(path))
+  .map((path) => new GoldSet(readGold(path)));
+if (sets.length === 0) {
+  process.stderr.write("fit-resolution: no gold beside the project; nothing to fit\n");
+  process.exit(1);
+}
+process.stdout.write(
+  [
+    `/**
+ * Weights of evidence, in log odds: made by scripts/fit-resolution.ts, rounded to a tenth. A level that is not
+ * listed weighs nothing. How they were fitted and checked: docs/decisions/0004-event-resolution.md.
+ */
+import type { Weights } from "./events/score.ts";
+`,
+    table(
+      "WITHIN_WEIGHTS",
+      "Whether a claim joins an earlier account of its report, or opens one.",
+      fitChoices(sets.flatMap(withinChoices), RIDGE, EXPECTED_WITHIN),
+    ),
+    table(
+      "ACROSS_WEIGHTS",
+      "Whether two accounts are of one happening.",
+      fitLogistic(jackknifed(sets), RIDGE, EXPECTED_ACROSS),
+    ),
+    table(
+      "ABOUT_WEIGHTS",
+      "Which act a statement speaks of.",
+      fitChoices(sets.flatMap(aboutChoices), RIDGE, EXPECTED_ABOUT),
+    ),
+    table(
+      "REPLY_WEIGHTS",
+      "Which act a retaliation answers.",
+      fitChoices(sets.flatMap(replyChoices), RIDGE, EXPECTED_REPLY),
+    ),
+  ].join("\n"),
+);
