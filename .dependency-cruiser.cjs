@@ -15,9 +15,10 @@ const MAY_IMPORT = {
   graph: BASE,
   case: BASE,
   analysis: GRAPH_READERS,
-  export: GRAPH_READERS,
+  neo4j: GRAPH_READERS,
+  export: [...GRAPH_READERS, "neo4j"],
   viewer: GRAPH_READERS,
-  query: GRAPH_READERS,
+  query: [...GRAPH_READERS, "neo4j"],
   evaluation: BASE,
 };
 
@@ -40,7 +41,7 @@ module.exports = {
     {
       name: "drivers-in-sinks",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(export|query)/" },
+      from: { path: "^src/", pathNot: "^src/(neo4j|export|query)/" },
       to: { path: "node_modules/(neo4j-driver|@grafeo-db)" },
     },
     {

@@ -3,6 +3,8 @@ export default {
   testEnvironment: "node",
   injectGlobals: false,
   extensionsToTreatAsEsm: [".ts"],
+  globalSetup: "<rootDir>/test/support/run-folder.ts",
+  globalTeardown: "<rootDir>/test/support/run-cleanup.ts",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   coverageProvider: "v8",
   transform: {

@@ -1,0 +1,218 @@
+/**
+ * Loading a graph into a Neo4j server.
+ *
+ *   verify ─▶ constraints ─▶ record ─▶ nodes ─▶ relationships ─▶ sweep ─▶ count ─▶ close the record
+ *
+ * Every row is merged by id and marked with the digest of the whole graph; what carries another marker at the end is
+ * swept. A slice and the record of how far the export has come commit together, so that after a kill of either side
+ * the same call goes on where it stopped, and writes nothing twice.
+ */
+import type { Driver, Session } from "neo4j-driver";
+import { BASE_LABEL, propertyEdge, propertyNode } from "../../graph/index.ts";
+import { connect, explainFault, type Neo4jAddress } from "../../neo4j/index.ts";
+import { compareBy, RiposteError } from "../../shared/index.ts";
+import type { GraphSink, GraphSource, WriteOptions, WriteSummary } from "../types.ts";
+import { digestOf, type GraphDigest } from "./digest.ts";
+import { ProgressClock } from "./progress.ts";
+import { edgeParameters, nodeParameters } from "./rows.ts";
+import { type Slice, slicesOf } from "./slices.ts";
+import * as statements from "./statements.ts";
+import { type SliceRow, SliceWriter } from "./slice-writer.ts";
+import { sweep } from "./sweep.ts";
+
+export interface Neo4jSinkOptions {
+  /** Rows of one transaction at most. Rates are flat from 1,000 to 10,000. */
+  readonly sliceRows?: number;
+}
+
+const SLICE_ROWS = 5000;
+/** Joins the labels of a node to the name of its group; no label of ours holds it. */
+const LABEL_SEPARATOR = ":";
+
+/** A sink for the database at `address`: one case a database. */
+export function neo4jSink(address: Neo4jAddress, options: Neo4jSinkOptions = {}): GraphSink {
+  return {
+    async write(graph, writeOptions = {}) {
+      const digest = digestOf(graph);
+      const driver = await connect(address);
+      try {
+        return await new Neo4jExport(
+          driver,
+          address,
+          digest,
+          options.sliceRows ?? SLICE_ROWS,
+          writeOptions,
+        ).run(graph);
+      } catch (error) {
+        throw await explainFault(error, address);
+      } finally {
+        await driver.close();
+      }
+    },
+  };
+}
+
+class Neo4jExport {
+  private readonly session: Session;
+  private readonly writer: SliceWriter;
+  private readonly digest: GraphDigest;
+  private readonly sliceRows: number;
+  private readonly options: WriteOptions;
+
+  constructor(
+    driver: Driver,
+    address: Neo4jAddress,
+    digest: GraphDigest,
+    sliceRows: number,
+    options: WriteOptions,
+  ) {
+    this.session = driver.session(address.database === undefined ? {} : { database: address.database });
+    this.writer = new SliceWriter(this.session, digest.digest, sliceRows);
+    this.digest = digest;
+    this.sliceRows = sliceRows;
+    this.options = options;
+  }
+
+  async run(graph: GraphSource): Promise<WriteSummary> {
+    try {
+      if (await this.isThereAlready())
+        return { ...this.counts(), notices: ["nothing to do: this graph is there already"] };
+      for (const statement of statements.SCHEMA_STATEMENTS) await this.write(statement);
+      await this.read("CALL db.awaitIndexes(300)");
+      const before = await this.countOwn();
+      const replacing = before.nodes > before.ownNodes || before.edges > before.ownEdges;
+      const done = await this.openRecord();
+      await this.writeNodes(graph, replacing, done);
+      await this.writeEdges(graph, replacing, done);
+      this.stopIfAsked();
+      const notices = replacing ? await this.sweepEarlier() : [];
+      await this.checkCounts();
+      await this.write(statements.CLOSE_RECORD, this.counts());
+      return { ...this.counts(), notices };
+    } finally {
+      await this.session.close();
+    }
+  }
+
+  private counts(): { nodes: number; edges: number } {
+    return { nodes: this.digest.nodes, edges: this.digest.edges };
+  }
+
+  /** Whether this very graph was written to the end and still stands there whole. */
+  private async isThereAlready(): Promise<boolean> {
+    const [record] = await this.read<{ complete: boolean }>(statements.READ_RECORD);
+    if (!record?.complete) return false;
+    const { ownNodes, ownEdges } = await this.countOwn();
+    if (ownNodes === this.digest.nodes && ownEdges === this.digest.edges) return true;
+    // Somebody removed rows: the record no longer says how far the export has come.
+    await this.write(`MATCH (x:${statements.RECORD_LABEL} {digest: $digest}) DELETE x`);
+    return false;
+  }
+
+  /** Slices of this graph that an interrupted run has already committed. */
+  private async openRecord(): Promise<number> {
+    const [record] = await this.write<{ slices: number }>(statements.OPEN_RECORD, {
+      sliceRows: this.sliceRows,
+    });
+    return record?.slices ?? 0;
+  }
+
+  private async writeNodes(graph: GraphSource, replacing: boolean, done: number): Promise<void> {
+    const rows = mapped(graph.nodes, propertyNode);
+    const slices = slicesOf(rows, (row) => row.labels.join(LABEL_SEPARATOR), this.sliceRows);
+    await this.writeSlices("nodes", slices, this.digest.nodes, done, (slice) => ({
+      statement: statements.mergeNodes(slice.group.split(LABEL_SEPARATOR), replacing),
+      rows: slice.rows.map((row) => nodeParameters(row, replacing)),
+    }));
+  }
+
+  private async writeEdges(graph: GraphSource, replacing: boolean, done: number): Promise<void> {
+    const rows = mapped(graph.edges, propertyEdge);
+    const slices = slicesOf(rows, (row) => row.type, this.sliceRows);
+    // Sorted ends make writers that meet wait for one another instead of blocking each other.
+    const order = compareBy<{ target: string; source: string; id: string }>(
+      (row) => row.target,
+      (row) => row.source,
+      (row) => row.id,
+    );
+    await this.writeSlices("edges", slices, this.digest.edges, done, (slice) => ({
+      statement: statements.mergeEdges(slice.group),
+      rows: [...slice.rows].sort(order).map((row) => edgeParameters(row, replacing)),
+    }));
+  }
+
+  private async writeSlices<T>(
+    phase: "nodes" | "edges",
+    slices: Iterable<Slice<T>>,
+    total: number,
+    done: number,
+    prepare: (slice: Slice<T>) => { statement: string; rows: readonly SliceRow[] },
+  ): Promise<void> {
+    const clock = new ProgressClock(phase, total, this.options.onProgress);
+    for (const slice of slices) {
+      this.stopIfAsked();
+      const position = this.writer.next();
+      if (position < done) {
+        clock.skip(slice.rows.length);
+        continue;
+      }
+      const { statement, rows } = prepare(slice);
+      await this.writer.write(statement, rows, position);
+      clock.advance(rows.length);
+    }
+  }
+
+  private async sweepEarlier(): Promise<string[]> {
+    const kept = await sweep(this.session, this.digest.digest);
+    return kept === 0
+      ? []
+      : [
+          `${kept} nodes of an earlier export stay, without the label ${BASE_LABEL}: relationships of others hang on them`,
+        ];
+  }
+
+  /** @throws {RiposteError} `sink/incomplete` where the database holds other rows than were sent */
+  private async checkCounts(): Promise<void> {
+    const { ownNodes, ownEdges } = await this.countOwn();
+    const { nodes, edges } = this.digest;
+    if (ownNodes === nodes && ownEdges === edges) return;
+    throw new RiposteError(
+      "sink/incomplete",
+      `sent ${nodes} nodes and ${edges} relationships, found ${ownNodes} and ${ownEdges}: does another program write there? run the export again`,
+      { retryable: true },
+    );
+  }
+
+  private async countOwn(): Promise<{ nodes: number; ownNodes: number; edges: number; ownEdges: number }> {
+    const [counts] = await this.read<{ nodes: number; ownNodes: number; edges: number; ownEdges: number }>(
+      statements.COUNT_OWN,
+    );
+    return counts ?? { nodes: 0, ownNodes: 0, edges: 0, ownEdges: 0 };
+  }
+
+  private stopIfAsked(): void {
+    if (!this.options.signal?.aborted) return;
+    throw new RiposteError("run/interrupted", "export stopped; the same command goes on where it stopped");
+  }
+
+  private async read<Row extends object>(statement: string): Promise<Row[]> {
+    const { digest } = this.digest;
+    return this.session.executeRead(async (tx) =>
+      (await tx.run<Row>(statement, { digest })).records.map((record) => record.toObject()),
+    );
+  }
+
+  private async write<Row extends object>(
+    statement: string,
+    parameters: Readonly<Record<string, unknown>> = {},
+  ): Promise<Row[]> {
+    const { digest } = this.digest;
+    return this.session.executeWrite(async (tx) =>
+      (await tx.run<Row>(statement, { ...parameters, digest })).records.map((record) => record.toObject()),
+    );
+  }
+}
+
+function* mapped<A, B>(items: Iterable<A>, map: (item: A) => B): Generator<B> {
+  for (const item of items) yield map(item);
+}

@@ -1,0 +1,46 @@
+/** Cutting a stream of rows into slices of one group each: what one statement with static labels or type can take. */
+import { sortedUnique } from "../../shared/index.ts";
+
+export interface Slice<T> {
+  readonly group: string;
+  readonly rows: readonly T[];
+}
+
+/** Rows that may wait in all groups together, as a multiple of a slice. */
+const WAITING_SLICES = 4;
+
+/**
+ * Slices of at most `size` rows that share a group, in an order that depends on the rows alone. Holds at most a few
+ * slices of rows: when many groups fill slowly, the fullest one is cut early.
+ */
+export function* slicesOf<T>(
+  rows: Iterable<T>,
+  groupOf: (row: T) => string,
+  size: number,
+): Generator<Slice<T>> {
+  const waiting = new Map<string, T[]>();
+  let count = 0;
+  for (const row of rows) {
+    const group = groupOf(row);
+    let own = waiting.get(group);
+    if (!own) waiting.set(group, (own = []));
+    own.push(row);
+    count++;
+    const full = own.length >= size ? group : count >= size * WAITING_SLICES ? fullest(waiting) : undefined;
+    if (full === undefined) continue;
+    const cut = waiting.get(full) ?? [];
+    waiting.delete(full);
+    count -= cut.length;
+    yield { group: full, rows: cut };
+  }
+  for (const group of sortedUnique(waiting.keys())) yield { group, rows: waiting.get(group) ?? [] };
+}
+
+function fullest<T>(waiting: ReadonlyMap<string, readonly T[]>): string {
+  let best = "";
+  for (const [group, rows] of waiting) {
+    const length = waiting.get(best)?.length ?? 0;
+    if (rows.length > length || (rows.length === length && group < best)) best = group;
+  }
+  return best;
+}
