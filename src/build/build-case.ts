@@ -40,7 +40,10 @@ export async function buildCase(
   const decisions = await readDecisions(caseFolder);
   const resolution = resolve({
     documents,
-    extractions: documents.map((doc, i) => ({ document: doc.id, extraction: (readings[i] as CachedReading<Extraction>).extraction })),
+    extractions: documents.map((doc, i) => ({
+      document: doc.id,
+      extraction: (readings[i] as CachedReading<Extraction>).extraction,
+    })),
     packs: reader.packs,
     decisions,
     previous: await previousEvents(caseFolder),
@@ -73,7 +76,11 @@ interface AllReadings {
 }
 
 /** Step 2 for every report. A report in a language that Riposte does not read is listed, and the run goes on. */
-async function readAll(sources: readonly SourceDocument[], reader: Reader, options: BuildOptions): Promise<AllReadings> {
+async function readAll(
+  sources: readonly SourceDocument[],
+  reader: Reader,
+  options: BuildOptions,
+): Promise<AllReadings> {
   const cache = new ContentCache<CachedReading<Extraction>>(options.caseFolder, "extraction");
   const documents: SourceDocument[] = [];
   const readings: CachedReading<Extraction>[] = [];
@@ -98,7 +105,10 @@ async function readAll(sources: readonly SourceDocument[], reader: Reader, optio
     }
   }
   if (documents.length === 0) {
-    throw new RiposteError("input/nothing-to-read", `no report in a language that Riposte reads (${skipped[0]?.reason})`);
+    throw new RiposteError(
+      "input/nothing-to-read",
+      `no report in a language that Riposte reads (${skipped[0]?.reason})`,
+    );
   }
   await cache.keepOnly(keys);
   return { documents, readings, skipped, fromCache };
@@ -106,7 +116,16 @@ async function readAll(sources: readonly SourceDocument[], reader: Reader, optio
 
 /** All that a reading depends on: the text, what is known of it, and everything that reads. */
 function cacheKey(doc: SourceDocument, reader: Reader): string {
-  return sha256([reader.fingerprint, doc.sha256, doc.language ?? "", doc.published ?? "", doc.publisher ?? "", doc.title ?? ""].join("\n"));
+  return sha256(
+    [
+      reader.fingerprint,
+      doc.sha256,
+      doc.language ?? "",
+      doc.published ?? "",
+      doc.publisher ?? "",
+      doc.title ?? "",
+    ].join("\n"),
+  );
 }
 
 /** Language and publishing day as found in the text, where the metadata had none. */
@@ -114,7 +133,8 @@ function withWhatTheTextSays(doc: SourceDocument, reading: CachedReading<Extract
   return {
     ...doc,
     language: doc.language ?? reading.language,
-    ...(!doc.published && reading.anchor && { published: reading.anchor, publishedFrom: "inferred" as const }),
+    ...(!doc.published &&
+      reading.anchor && { published: reading.anchor, publishedFrom: "inferred" as const }),
   };
 }
 
@@ -136,5 +156,6 @@ async function previousEvents(caseFolder: string): Promise<readonly ConflictEven
 }
 
 function stopIfAsked(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new RiposteError("run/interrupted", "stopped; the case on disk is as it was before");
+  if (signal?.aborted)
+    throw new RiposteError("run/interrupted", "stopped; the case on disk is as it was before");
 }

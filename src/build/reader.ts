@@ -1,0 +1,80 @@
+/** Everything that reads one report, loaded once: packs, language data, models, extractor. */
+import { existsSync } from "node:fs";
+import type { SourceDocument } from "../documents/index.ts";
+import { createFramesExtractor, type Extraction, type Extractor } from "../extraction/index.ts";
+import {
+  annotate,
+  type LanguageResources,
+  loadSyntaxModel,
+  NameIndex,
+  type SyntaxModel,
+} from "../language/index.ts";
+import { LANGUAGES, type Language } from "../ontology/index.ts";
+import {
+  loadLanguageData,
+  loadLexicon,
+  loadPacks,
+  type PackSet,
+  readSyntaxModelFile,
+  syntaxModelPath,
+} from "../packs/index.ts";
+import { sha256 } from "../shared/index.ts";
+import type { CachedReading } from "./types.ts";
+
+export interface Reader {
+  readonly packs: PackSet;
+  readonly extractor: Extractor;
+  /** Hash of everything but the report that a reading depends on. */
+  readonly fingerprint: string;
+  /** Content hashes by name, for the manifest. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** @throws {RiposteError} `language/unsupported` */
+  read(doc: SourceDocument): Promise<CachedReading<Extraction>>;
+}
+
+/**
+ * @param packNames  packs by name or folder
+ * @throws {RiposteError} `pack/*`, `model/bad-format`. A missing model is no error: reports are then read by surface patterns
+ */
+export function loadReader(packNames: readonly string[]): Reader {
+  const packs = loadPacks(packNames);
+  const data = loadLanguageData();
+  const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
+  const models = new Map(LANGUAGES.flatMap((language) => modelBytes(language)));
+  const inputs: Record<string, string> = { packs: packs.hash };
+  for (const language of LANGUAGES) {
+    inputs[`language ${language}`] = data[language].hash;
+    inputs[`lexicon ${language}`] = lexicons.get(language)?.hash ?? "";
+    const bytes = models.get(language);
+    if (bytes) inputs[`model ${language}`] = sha256(Buffer.from(bytes).toString("latin1"));
+  }
+  const extractor = createFramesExtractor({ packs, lexicons });
+  // Reading nothing anew is the common case of a rebuild: names are indexed and models unpacked when first needed.
+  let resources: LanguageResources | undefined;
+  const prepare = (): LanguageResources => ({
+    data,
+    names: new NameIndex(packs, data),
+    syntax: unpack(models),
+  });
+  return {
+    packs,
+    extractor,
+    fingerprint: sha256([extractor.name, extractor.version, ...Object.entries(inputs).flat()].join("\n")),
+    inputs,
+    async read(doc) {
+      resources ??= prepare();
+      const annotated = annotate(doc, resources);
+      const { anchor, language } = annotated;
+      return { language, ...(anchor && { anchor }), extraction: await extractor.extract(annotated) };
+    },
+  };
+}
+
+function modelBytes(language: Language): [Language, Uint8Array][] {
+  const path = syntaxModelPath(language);
+  return existsSync(path) ? [[language, readSyntaxModelFile(path)]] : [];
+}
+
+function unpack(models: ReadonlyMap<Language, Uint8Array>): Partial<Record<Language, SyntaxModel>> {
+  return Object.fromEntries([...models].map(([language, bytes]) => [language, loadSyntaxModel(bytes)]));
+}
