@@ -16,6 +16,8 @@ export interface Arguments {
   readonly obliques: readonly Oblique[];
   readonly passive: boolean;
   readonly reflexive: boolean;
+  /** The noun right before a relative pronoun, where the tree hangs the clause from another one. */
+  readonly alternative: number | undefined;
   /** True where a participant was found by position, not by the tree. */
   readonly bySurface: boolean;
 }
@@ -34,6 +36,8 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
 
   const relative = surface.length === 1 && isRelativePronoun(view, surface[0] ?? -1);
   const antecedent = antecedentOf(view, verb, relative ? surface[0] : undefined);
+  const before = relative ? nounBefore(view, surface[0] ?? verb) : undefined;
+  const alternative = before === antecedent ? undefined : before;
   if (relative) surface = antecedent === undefined ? [] : [antecedent];
   else if (antecedent !== undefined) {
     const pronoun = objects.find((o) => isRelativePronoun(view, o));
@@ -69,6 +73,7 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
       obliques,
       passive,
       reflexive,
+      alternative,
       bySurface,
     };
   if (objects.length === 0 && depth === 0 && !reflexive) {
@@ -78,7 +83,7 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
       bySurface = true;
     }
   }
-  return { subjects: surface, objects, obliques, passive, reflexive, bySurface };
+  return { subjects: surface, objects, obliques, passive, reflexive, alternative, bySurface };
 }
 
 /** Whether the verb is a passive: by its auxiliaries, or as a participle that modifies a noun. */
@@ -144,6 +149,11 @@ function agentPhrases(view: SentenceView, verb: number, passive: boolean): numbe
 
 function isRelativePronoun(view: SentenceView, i: number): boolean {
   return view.index.lexicon.grammar.pronouns.relative.includes(view.lower(i));
+}
+
+function nounBefore(view: SentenceView, at: number): number | undefined {
+  for (let k = at - 1; k >= Math.max(0, at - 6); k--) if (view.isNoun(k)) return k;
+  return undefined;
 }
 
 /** The noun that a relative clause or a participle modifies; an apposition leads on to what it explains. */

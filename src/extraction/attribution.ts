@@ -5,7 +5,7 @@
 import type { Offsets, QuotationSpan } from "../language/index.ts";
 import { segmentOf } from "./merge.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { addFillers, fillers, isAct, type Reading } from "./reading.ts";
+import { addFillers, fillers, isAct, type Reading, startReading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { nounAfter } from "./trigger-finder.ts";
 import type { Filler } from "./types.ts";
@@ -25,8 +25,10 @@ const CONTENT_REACH = 10;
 /** A quotation shorter than this is a word in scare quotes, not speech. */
 const MIN_SPEECH = 24;
 
-/** Puts every act of the sentence under the statement or marker that reports it. */
-export function attribute(view: SentenceView, readings: readonly Reading[], reader: PhraseReader): void {
+/** Puts every act of the sentence under the statement or marker that reports it; opinions are added to the readings. */
+export function attribute(view: SentenceView, readings: Reading[], reader: PhraseReader): void {
+  const opinion = findOpinion(view, reader);
+  if (opinion) readings.push(opinion);
   const live = readings.filter((r) => !r.dropped);
   const statements = live.filter((r) => !isAct(r));
   for (const s of statements) completeSpeaker(view, s, statements, reader);
@@ -53,6 +55,26 @@ export function attribute(view: SentenceView, readings: readonly Reading[], read
         s.source = marker.source;
     }
   }
+}
+
+/** « Pour X, il s'agit d'une agression »: a statement without a verb of saying, where the words judge. */
+function findOpinion(view: SentenceView, reader: PhraseReader): Reading | undefined {
+  const pattern = view.index.opinion;
+  if (!pattern) return undefined;
+  const { opinion } = view.index.lexicon.attribution;
+  for (let k = 0; k < view.length; k++) {
+    if (!opinion.includes(view.lower(k)) || (k > 0 && !/^[;:,.]$/.test(view.lower(k - 1)))) continue;
+    const head = nounAfter(view, k);
+    if (head === undefined || head > k + 3) continue;
+    const speaker = reader.read(view, head, "speaker");
+    if (speaker.length === 0) continue;
+    const judged = view.tokens.some((_, i) => i > head && view.match(view.index.content, i) !== undefined);
+    if (!judged) continue;
+    const reading = startReading(view, k, pattern, false, undefined, "asserted");
+    addFillers(reading, "speaker", speaker);
+    return reading;
+  }
+  return undefined;
 }
 
 function applyMarker(act: Reading, marker: Marker): void {
@@ -105,6 +127,7 @@ function covers(view: SentenceView, s: Reading, act: Reading, statements: readon
   if (!passiveSubject && act.members.every((m) => subjectTokens.includes(m))) return false;
   if (act.members.some((m) => view.isUnder(m, s.at) && (passiveSubject || !subjectTokens.includes(m))))
     return true;
+  if (s.pattern === view.index.opinion) return act.at > s.at;
   if (s.pattern.frame.content !== true && !s.verbal) return false;
   const content = contentStart(view, s);
   if (content !== undefined && act.at >= content && segmentFree(view, content, act.at, s, statements))
@@ -161,12 +184,11 @@ export function trails(view: SentenceView, s: Reading): boolean {
   if (opens < 2) return false;
   const before = view.lower(opens - 1);
   const closed = /^[,»”"'–—-]$/.test(before);
-  const saysMore = contentStart(view, s) !== undefined;
-  return (
-    closed &&
-    !saysMore &&
-    (subject === undefined || subject > s.at || view.index.lexicon.language === "en" || before === "»")
-  );
+  if (!closed) return false;
+  const inverted = subject !== undefined && subject > s.at;
+  if (inverted) return true;
+  if (contentStart(view, s) !== undefined) return false;
+  return subject === undefined || view.index.lexicon.language === "en" || before === "»";
 }
 
 function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] {
@@ -267,4 +289,12 @@ function nearest(readings: readonly Reading[], to: number): Reading | undefined 
   let best: Reading | undefined;
   for (const r of readings) if (!best || Math.abs(r.at - to) < Math.abs(best.at - to)) best = r;
   return best;
+}
+
+/** Tokens of what a statement says: before it where it trails, else after it up to the next speaker. */
+export function saidTokens(s: Reading): number[] {
+  const { view } = s;
+  const segment = (i: number) => segmentOf(view, i) === segmentOf(view, s.at) || view.pos(s.at) === "VERB";
+  if (trails(view, s)) return view.tokens.map((_, i) => i).filter((i) => i < s.at);
+  return view.tokens.map((_, i) => i).filter((i) => i > s.at && segment(i));
 }

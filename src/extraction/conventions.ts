@@ -2,7 +2,10 @@
  * Which kind of statement it is: who speaks of whose act decides between confirming, claiming, denying and announcing.
  * An outlet that relays, and an unnamed source, make no statement: they are the source of what they relay.
  */
+import type { ClaimType } from "../ontology/index.ts";
+import { saidTokens } from "./attribution.ts";
 import type { EntityLookup } from "./entities.ts";
+import { isToCome, operatorModality } from "./modality.ts";
 import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { Filler } from "./types.ts";
 
@@ -75,7 +78,12 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
   if (attacks.length > 0) {
     const own = attacks.some((a) => isOwnAct(a, s, speakers, entities));
     const told = attacks.filter((a) => a.modality !== "hypothetical" && a.modality !== "planned");
-    if (told.length === 0) return drop(s, "speaks of an act to come: its acts carry the source");
+    if (told.length === 0) {
+      if (isFear(s)) return drop(s, "fears an act to come: the act carries the source");
+      s.type = "threaten";
+      s.trace.push("speaks of force to come → threaten");
+      return;
+    }
     const denied = told.every((a) => a.modality === "negated" || deniesHarm(a));
     s.type = denied ? "deny" : own ? "claim-responsibility" : "confirm";
     s.trace.push(
@@ -89,6 +97,12 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
       for (const a of told) if (fillers(a, "agent").length === 0) addFillers(a, "agent", speakers);
     return;
   }
+  const byWords = typeByContent(s);
+  if (byWords) {
+    s.type = byWords;
+    s.trace.push(`what is said → ${byWords}`);
+    return;
+  }
   if (s.content.some((r) => !r.dropped)) {
     const kinds = new Set(acts.map((a) => a.type));
     if ([...kinds].every((k) => k === "investigate" || k === "order" || k === "consult"))
@@ -97,6 +111,21 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
     return;
   }
   if (s.modality !== "asserted" && s.modality !== "alleged") drop(s, "not said");
+}
+
+const isFear = (s: Reading): boolean => operatorModality(s.view, s.at) === "hypothetical";
+
+/** The type that words of what is said give: « il s'agit d'une agression » → condemn. Threats need a future or a promise. */
+function typeByContent(s: Reading): ClaimType | undefined {
+  const { view } = s;
+  for (const i of saidTokens(s)) {
+    const hit = view.match(view.index.content, i);
+    if (!hit) continue;
+    if (hit.value !== "threaten") return hit.value;
+    const toCome = saidTokens(s).some((k) => view.isVerb(k) && isToCome(view, k));
+    if (toCome) return hit.value;
+  }
+  return undefined;
 }
 
 /** The speaker did it: named as doer, or left unnamed in « a déclaré avoir frappé » and « nous avons frappé ». */

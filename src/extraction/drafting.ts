@@ -1,6 +1,7 @@
 /** From readings to draft claims, sentence by sentence: register, times, effects, replies, and what statements speak of. */
 import type { Role, TimeRange } from "../ontology/index.ts";
 import { familyOf, isFactual } from "../ontology/index.ts";
+import type { FrameRole } from "../packs/index.ts";
 import { continuedEvent, completeFrom, isBareReference } from "./completion.ts";
 import { clauseTokens, evidenceOf } from "./clause-span.ts";
 import { confidenceOf } from "./confidence.ts";
@@ -52,7 +53,14 @@ export class Drafter {
       if (continued) this.#draftOf.set(reading, continued.draft);
       return drop(reading, "points back to an act told before");
     }
-    if (!isAttack(reading) && !this.#saysEnough(reading)) return drop(reading, "names no participant");
+    if (
+      reading.pattern === view.index.casualties &&
+      reading.roles.size === 0 &&
+      !continued &&
+      reading.effect !== undefined
+    )
+      return drop(reading, "a count of nothing told before");
+    if (!this.#saysEnough(reading)) return drop(reading, "names no participant");
     const cue = replyCue(reading);
     if (cue && isFactual(reading.modality) && reading.type === "attack") {
       reading.type = "retaliation";
@@ -142,11 +150,23 @@ export class Drafter {
     };
   }
 
+  /** Whether enough is named for a claim: acts only demanded, threatened or supposed need more than plain ones. */
   #saysEnough(reading: Reading): boolean {
-    const named = ["agent", "target", "place", "origin", "destination"] as const;
-    const count = named.filter((role) => fillers(reading, role).length > 0).length;
-    if (count > 0 || reading.type === "investigate") return true;
-    return reading.source.length > 0 || reading.statement !== undefined ? reading.verbal : false;
+    const has = (role: FrameRole) => fillers(reading, role).length > 0;
+    const where = has("place") || has("origin") || has("destination");
+    if (isAttack(reading)) {
+      if (!isFactual(reading.modality) && reading.modality !== "attempted")
+        return has("agent") || has("target") || reading.statement === undefined;
+      const told = has("agent") || has("target") || where || reading.effect !== undefined || !reading.verbal;
+      return (
+        told || ownTime(reading) !== undefined || subtypeOf(reading.view, clauseTokens(reading)) !== undefined
+      );
+    }
+    if (reading.type === "investigate") return true;
+    if (reading.type === "aid") return has("target") && has("agent");
+    if (!isFactual(reading.modality)) return has("agent") && (has("target") || where);
+    if (has("agent") || has("target")) return true;
+    return where && (reading.verbal || reading.statement !== undefined);
   }
 
   #timeOf(reading: Reading, continued: RegisteredEvent | undefined): TimeRange | undefined {

@@ -110,6 +110,7 @@ export function canFill(role: Role, type: EntityType | undefined): boolean {
     case "target":
       return type !== "Media";
   }
+  return role satisfies never;
 }
 
 /** Best first for the role: sites before states as places and targets, actors before cities as doers and speakers. */

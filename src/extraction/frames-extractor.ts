@@ -5,6 +5,7 @@ import type { Lexicon, PackSet } from "../packs/index.ts";
 import { sha256 } from "../shared/index.ts";
 import { attribute, attributeQuotations } from "./attribution.ts";
 import { applyConventions } from "./conventions.ts";
+import { findCountVariants } from "./count-variants.ts";
 import { Drafter, type OpenDraft } from "./drafting.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { EntityLookup, mentionOf } from "./entities.ts";
@@ -67,7 +68,9 @@ function extractDocument(doc: AnnotatedDocument, index: LexiconIndex, entities: 
       noteMentions(view, entities, register);
       const readings = findReadings(view, reader);
       mergeReadings(readings);
+      readings.push(...findCountVariants(view, readings));
       attribute(view, readings, reader);
+      noteParticipants(readings, register);
       bySentence.push(readings);
       const said = readings.findLast((r) => !r.dropped && !isAct(r) && fillers(r, "speaker").length > 0);
       if (said) register.speaker = fillers(said, "speaker");
@@ -103,6 +106,18 @@ function noteMentions(view: SentenceView, entities: EntityLookup, register: Even
     const subject = view.relation(i).startsWith("nsubj");
     register.note(mentionOf(entities, name, subject ? "agent" : "place"), view.sentence.index, subject);
   });
+}
+
+/** Doers and speakers become antecedents of later pronouns, also where they were named by a description. */
+function noteParticipants(readings: readonly Reading[], register: EventRegister): void {
+  for (const r of readings) {
+    if (r.dropped) continue;
+    for (const f of fillers(r, isAct(r) ? "agent" : "speaker")) {
+      const { start } = r.view.sentence;
+      const mention = f.mention.start < start ? { ...f.mention, start } : f.mention;
+      register.note(mention, r.view.sentence.index, true);
+    }
+  }
 }
 
 /** Drops repeats, sorts by text order, and renumbers what refers to other drafts. */

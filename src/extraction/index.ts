@@ -1,1 +1,2 @@
+export { createFramesExtractor, type FramesOptions } from "./frames-extractor.ts";
 export * from "./types.ts";

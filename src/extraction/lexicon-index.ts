@@ -1,5 +1,5 @@
 /** The lexicon compiled for look-up: trigger patterns by head word, noun classes, prepositions, weapons. */
-import type { Instrument, Modality, Subtype } from "../ontology/index.ts";
+import type { ClaimType, Instrument, Modality, Subtype } from "../ontology/index.ts";
 import type { Frame, FrameRole, Lexicon, Needs, TriggerEntry } from "../packs/index.ts";
 
 /** One trigger entry in the form that is matched: its words in order, the head first. */
@@ -30,6 +30,8 @@ export interface LexiconIndex {
   readonly nouns: ReadonlyMap<string, readonly TriggerPattern[]>;
   /** The frame of a bare count of casualties (« six blessés »). */
   readonly casualties: TriggerPattern | undefined;
+  /** The frame of a judgement without a verb of saying (« pour X, … »). */
+  readonly opinion: TriggerPattern | undefined;
   readonly light: ReadonlyMap<string, readonly { readonly words: Phrase; readonly kind: LightKind }[]>;
   readonly nounClasses: ReadonlyMap<string, PhraseSet>;
   readonly prepositions: ReadonlyMap<string, ReadonlySet<string>>;
@@ -49,6 +51,8 @@ export interface LexiconIndex {
   readonly voice: PhraseSet;
   readonly distancing: PhraseSet;
   readonly toll: PhraseSet;
+  /** Words of what is said that settle the type of the statement. */
+  readonly content: PhraseMap<ClaimType>;
 }
 
 const SLOT = /^(AGENT|TARGET|SPEAKER|PLACE|ORIGIN|DESTINATION|SOURCE)$/;
@@ -126,6 +130,7 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     verbs: compile(lexicon.triggers.verbs),
     nouns: compile(lexicon.triggers.nouns),
     casualties: bareFrame(lexicon, "cause-harm"),
+    opinion: bareFrame(lexicon, "say"),
     light: groupByHead(byWord(lexicon.triggers.light), (words, kind: LightKind) => ({ words, kind })),
     nounClasses: new Map(Object.entries(lexicon.nouns).map(([name, list]) => [name, new PhraseSet(list)])),
     prepositions,
@@ -147,6 +152,7 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     voice: new PhraseSet(attribution.voice),
     distancing: new PhraseSet(attribution.distancing),
     toll: new PhraseSet(attribution.toll),
+    content: new PhraseMap(byWord(attribution.content)),
   };
 }
 

@@ -82,6 +82,10 @@ function formModality(view: SentenceView, verb: number): Modality | undefined {
   return undefined;
 }
 
+/** A future or conditional form, or a modal of what is to come. */
+export const isToCome = (view: SentenceView, i: number): boolean =>
+  hasEnding(view, i, "future") || hasEnding(view, i, "endings") || operatorModality(view, i) === "planned";
+
 /** Whether the form is a conditional or future: an infinitive or an irregular stem, and an ending. */
 function hasEnding(view: SentenceView, i: number, kind: "endings" | "future"): boolean {
   const { conditional } = view.index.lexicon.modality;

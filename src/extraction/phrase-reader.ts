@@ -56,6 +56,8 @@ export class PhraseReader {
     }
     const national = this.#readNationality(view, head, role);
     if (national) return national;
+    const owner = this.#readOwner(view, head, role);
+    if (owner.length > 0 && !this.#namesOne(view, head)) return owner;
     const pointing = this.#readAnaphor(view, head, role);
     if (pointing.length > 0 && !this.#namesOne(view, head)) return pointing;
     const inside = this.#readInside(view, head, role, depth);
@@ -123,7 +125,7 @@ export class PhraseReader {
       ...[head + 1, head - 1, head + 2].filter((k) => view.name(k)?.demonym && view.head(k) === head),
     ];
     const out: Filler[] = [];
-    for (const k of [...new Set(modifiers)]) {
+    for (const k of new Set(modifiers)) {
       const withConjuncts = [k, ...view.kids(k, "conj")];
       for (const m of withConjuncts) {
         const name = view.name(m);
@@ -154,6 +156,37 @@ export class PhraseReader {
       const held = person?.offices.some((o) => o.position.toLowerCase().includes(office));
       return held === true && this.entities.countryOf(m) === body;
     });
+  }
+
+  /** « nos forces », « ses hommes », « X, dont les hommes »: people who stand for the party they belong to. */
+  #readOwner(view: SentenceView, head: number, role: Role): readonly Filler[] {
+    if (
+      !view.isOfClass(head, "people") &&
+      !view.isOfClass(head, "military") &&
+      !view.isOfClass(head, "state")
+    )
+      return [];
+    if (!canFill(role, "ArmedGroup")) return [];
+    const { possessive, first, relative } = view.index.lexicon.grammar.pronouns;
+    const start = view.phraseStart(head);
+    const before = view.tokens[start]?.start ?? 0;
+    for (let k = Math.max(0, start - 2); k < head; k++) {
+      const word = view.lower(k);
+      if (first.includes(word)) return this.register.speaker;
+      if (possessive.includes(word)) {
+        const owner = this.register.latestSubject(
+          ["ArmedGroup", "MilitaryForce", "Country", "Person"],
+          before,
+        );
+        return owner ? [{ mention: owner, inferred: true }] : [];
+      }
+      if (k < start && relative.includes(word) && /^(dont|whose)$/.test(word)) {
+        for (let q = k - 1; q >= Math.max(0, k - 6); q--)
+          if (view.isNoun(q))
+            return this.read(view, q, role, MAX_DEPTH - 2).map((f) => ({ ...f, inferred: false }));
+      }
+    }
+    return [];
   }
 
   /** Definite and demonstrative phrases without a name: the newest mention of the kind they describe. */

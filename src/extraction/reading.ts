@@ -51,3 +51,33 @@ export function drop(reading: Reading, why: string): void {
   reading.dropped = true;
   reading.trace.push(`left out: ${why}`);
 }
+
+export function startReading(
+  view: SentenceView,
+  at: number,
+  pattern: TriggerPattern,
+  verbal: boolean,
+  args: Arguments | undefined,
+  modality: Modality,
+): Reading {
+  return {
+    view,
+    at,
+    pattern,
+    verbal,
+    arguments: args,
+    type: pattern.frame.type,
+    subtype: pattern.subtype,
+    effect: pattern.frame.effect,
+    modality,
+    roles: new Map(),
+    source: [],
+    sourceText: undefined,
+    speakerText: undefined,
+    members: [at],
+    statement: undefined,
+    content: [],
+    dropped: false,
+    trace: [`${verbal ? "verb" : "noun"} « ${pattern.words.join(" ")} » → ${pattern.frameName}`],
+  };
+}

@@ -1,11 +1,12 @@
 /** Finds the trigger words of a sentence and reads the participants of each where its frame says they stand. */
+import { familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import type { TriggerPattern } from "./lexicon-index.ts";
 import { clauseModality } from "./modality.ts";
 import { nominalRoles } from "./nominal-events.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { addFillers, type Reading } from "./reading.ts";
+import { addFillers, type Reading, startReading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler } from "./types.ts";
 import { isWeapon } from "./weapons.ts";
@@ -21,7 +22,11 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
   for (let i = 0; i < view.length; i++) {
     const token = view.tokens[i];
     if (!token || token.name !== undefined || token.time !== undefined || view.isPunctuation(i)) continue;
-    const reading = readVerb(view, reader, i) ?? readNoun(view, reader, i) ?? readCasualties(view, reader, i);
+    const reading =
+      readVerb(view, reader, i) ??
+      readNoun(view, reader, i) ??
+      readCasualties(view, reader, i) ??
+      readWeapon(view, reader, i);
     if (reading) readings.push(reading);
   }
   return readings;
@@ -67,6 +72,7 @@ function isAttributive(view: SentenceView, i: number, args: Arguments): boolean 
   );
 }
 
+/** A reading of the trigger with the modality of its clause, or else that of its words. */
 function start(
   view: SentenceView,
   at: number,
@@ -77,26 +83,7 @@ function start(
   const clause = clauseModality(view, at);
   const modality =
     clause === "asserted" ? (pattern.modality ?? pattern.frame.modality ?? "asserted") : clause;
-  return {
-    view,
-    at,
-    pattern,
-    verbal,
-    arguments: args,
-    type: pattern.frame.type,
-    subtype: pattern.subtype,
-    effect: pattern.frame.effect,
-    modality,
-    roles: new Map(),
-    source: [],
-    sourceText: undefined,
-    speakerText: undefined,
-    members: [at],
-    statement: undefined,
-    content: [],
-    dropped: false,
-    trace: [`${verbal ? "verb" : "noun"} « ${pattern.words.join(" ")} » → ${pattern.frameName}`],
-  };
+  return startReading(view, at, pattern, verbal, args, modality);
 }
 
 /** Index of the last word of the idiom that starts at `i`; `i` for a single word; undefined where it is not met. */
@@ -126,17 +113,21 @@ function meetsNeeds(view: SentenceView, pattern: TriggerPattern, args: Arguments
   const needs = { ...pattern.frame.needs, ...pattern.needs };
   const test = (heads: readonly number[], nounClass: string | undefined) =>
     nounClass === undefined || heads.some((h) => isOfNeededClass(view, h, nounClass));
-  return test(args.subjects, needs.subject) && test(args.objects, needs.object);
+  const pronounObject = needs.object === "weapon" && args.objects.some((o) => view.pos(o).startsWith("PRON"));
+  return test(args.subjects, needs.subject) && (pronounObject || test(args.objects, needs.object));
 }
 
 function isOfNeededClass(view: SentenceView, head: number, nounClass: string): boolean {
   const heads = [head, ...view.kids(head, "nmod", "conj", "appos", "compound", "nummod")];
   return heads.some((h) => {
-    if (nounClass === "weapon") return isWeapon(view, h) || view.pos(h).startsWith("PRON");
-    if (nounClass === "event") return view.spellings(h).some((s) => view.index.nouns.has(s));
+    if (nounClass === "weapon") return isWeapon(view, h);
+    if (nounClass === "event") return isAttackNoun(view, h);
     return view.isOfClass(h, nounClass);
   });
 }
+
+const isAttackNoun = (view: SentenceView, i: number): boolean =>
+  view.spellings(i).some((s) => view.index.nouns.get(s)?.some((p) => familyOf(p.frame.type) === "attack"));
 
 /** Fills the roles of a verbal reading along the paths of its frame; `end` is the idiom's last word. */
 function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end: number): void {
@@ -166,7 +157,12 @@ function readPath(
   path: string,
   role: FrameRole,
 ): readonly Filler[] {
-  if (path === "subject") return args.subjects.flatMap((s) => reader.read(view, s, role));
+  if (path === "subject") {
+    const found = args.subjects.flatMap((s) => reader.read(view, s, role));
+    return found.length > 0 || args.alternative === undefined
+      ? found
+      : reader.read(view, args.alternative, role);
+  }
   if (path === "object") return args.objects.flatMap((o) => reader.read(view, o, role));
   const direct = args.obliques.filter((o) => view.isLedBy(o.head, path));
   const found = direct.flatMap((o) => reader.read(view, o.head, role));
@@ -222,3 +218,28 @@ function isCount(view: SentenceView, i: number): boolean {
     view.index.lexicon.modality.negation.includes(view.lower(i))
   );
 }
+
+/** « les roquettes du 15 février sur l'aéroport », « faire état de plusieurs roquettes »: a weapon that stands for its use. */
+function readWeapon(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
+  const weapon = view.match(view.index.instruments, i);
+  const { casualties } = view.index;
+  if (!weapon || !casualties || !STANDS_FOR_ITS_USE.has(weapon.value) || !view.isNoun(i)) return undefined;
+  const complements = view.kids(i, "nmod", "obl");
+  const aimed = complements.filter((k) => view.isLedBy(k, "against") && !view.isLedBy(k, "of"));
+  const dated = view.kids(i).some((k) => view.isTime(k));
+  const head = view.head(i);
+  const told =
+    head >= 0 &&
+    view.isVerb(head) &&
+    /^(obj|obl)/.test(view.relation(i)) &&
+    view.spellings(head).some((s) => view.index.verbs.get(s)?.some((p) => p.frame.content === true));
+  const underVerb = head >= 0 && view.isVerb(head) && !told;
+  if (!(told && view.kids(i, "nummod", "det").length > 0) && (underVerb || (aimed.length === 0 && !dated)))
+    return undefined;
+  const reading = start(view, i, casualties, false, undefined);
+  reading.effect = undefined;
+  for (const k of aimed) addFillers(reading, "target", reader.read(view, k, "target"));
+  return reading;
+}
+
+const STANDS_FOR_ITS_USE: ReadonlySet<string> = new Set(["rocket", "missile", "mortar", "artillery"]);

@@ -86,6 +86,8 @@ export const attributionSchema = z.strictObject({
   voice: words,
   distancing: words,
   toll: words,
+  content: z.partialRecord(z.enum(CLAIM_TYPES), words),
+  opinion: words,
 });
 
 const byModality = z.partialRecord(z.enum(MODALITIES), words);
