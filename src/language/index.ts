@@ -1,2 +1,5 @@
+export { annotate, type LanguageResources } from "./annotate.ts";
+export { Lemmatizer } from "./morphology/lemmatizer.ts";
+export { NameIndex } from "./names/name-index.ts";
 export * from "./types.ts";
 export { loadSyntaxModel } from "./syntax/index.ts";

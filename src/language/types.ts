@@ -44,6 +44,8 @@ export interface NameSpan extends Offsets {
   readonly proposed?: { readonly type: EntityType; readonly name: string; readonly because: string };
   /** A nationality word: `candidates` holds the state first, then its forces. */
   readonly demonym?: boolean;
+  /** Matched as a spelling variant of the candidates' names, not word for word. */
+  readonly variant?: boolean;
 }
 
 export interface TimeSpan extends Offsets {

@@ -1,4 +1,18 @@
+export { listPacks, loadPacks } from "./load-packs.ts";
 export { parseYaml, readYaml } from "./read-yaml.ts";
 export * from "./types.ts";
 export { type Lexicon, loadLexicon } from "./load-lexicon.ts";
 export type { Frame, FrameRole, Needs, TriggerEntry } from "./lexicon-schema.ts";
+export { type LanguageData, loadLanguageData } from "./load-language-data.ts";
+export type {
+  DatesData,
+  MorphologyData,
+  NamesData,
+  NumbersData,
+  Season,
+  TextData,
+  TimePattern,
+  TimeReading,
+  TimeUnit,
+} from "./language-schema.ts";
+export { readSyntaxModelFile, syntaxModelPath } from "./load-syntax-model.ts";

@@ -1,0 +1,213 @@
+/**
+ * The language stage: a report → its sentences, names, times, numbers, quotations and trees.
+ *
+ *   text ─▶ paragraphs ─▶ sentences ─▶ tokens ─┐
+ *        └▶ words ─▶ times, names, numbers ────┴▶ units ─▶ tags, trees, lemmas
+ *
+ * Pure: the same report and resources give the same annotation.
+ */
+import type { Language } from "../ontology/index.ts";
+import type { LanguageData } from "../packs/index.ts";
+import { RiposteError } from "../shared/index.ts";
+import type { SourceDocument } from "../documents/index.ts";
+import { LanguageDetector } from "./detect.ts";
+import { LanguageTools } from "./language-tools.ts";
+import type { FoundName } from "./names/find-names.ts";
+import type { NameIndex } from "./names/name-index.ts";
+import { readNames } from "./names/read-names.ts";
+import { paragraphs, softBreaks } from "./text/paragraphs.ts";
+import { depthsAt, findQuotations } from "./text/quotations.ts";
+import { splitSentences, type SentenceSpan } from "./text/sentences.ts";
+import { scanWords, type Word } from "./text/words.ts";
+import { inferAnchor } from "./time/anchor.ts";
+import { isoDay, parseDay } from "./time/calendar.ts";
+import { findTimeMatches, type TimeMatch } from "./time/match.ts";
+import { type ResolvedTime, resolveTimes } from "./time/resolve.ts";
+import { analyseSentence, type TreeUnit } from "./tree/analyse-sentence.ts";
+import type { AnnotatedDocument, NameSpan, QuotationSpan, Sentence, SyntaxModel, Token } from "./types.ts";
+import { joinUnits, unitSpans } from "./units.ts";
+
+/** What annotation reads besides the report. */
+export interface LanguageResources {
+  readonly data: Readonly<Record<Language, LanguageData>>;
+  readonly names: NameIndex;
+  /** Models by language; without one, tags are guessed and there are no trees. */
+  readonly syntax?: Partial<Readonly<Record<Language, SyntaxModel>>>;
+  /** ISO day that a report without a date is known to lie near, such as the other reports of its case. */
+  readonly around?: string;
+}
+
+interface Prepared {
+  readonly detector: LanguageDetector;
+  readonly tools: Readonly<Record<Language, LanguageTools>>;
+}
+
+const prepared = new WeakMap<LanguageResources["data"], Prepared>();
+
+/** Compiled once for each set of language data. */
+function prepare(data: LanguageResources["data"]): Prepared {
+  let ready = prepared.get(data);
+  if (!ready) {
+    ready = {
+      detector: new LanguageDetector(data),
+      tools: { fr: new LanguageTools(data.fr), en: new LanguageTools(data.en) },
+    };
+    prepared.set(data, ready);
+  }
+  return ready;
+}
+
+/**
+ * @throws {RiposteError} `language/unsupported` where the report says no language and is in none that is supported
+ */
+export function annotate(doc: SourceDocument, resources: LanguageResources): AnnotatedDocument {
+  const { text } = doc;
+  const { detector, tools: allTools } = prepare(resources.data);
+  const soft = softBreaks(text);
+  const words = scanWords(text, soft);
+  const language = doc.language ?? detector.detect(words);
+  if (!language)
+    throw new RiposteError(
+      "language/unsupported",
+      `${doc.id}: the text is in no supported language; French and English are`,
+    );
+  const tools = allTools[language];
+  const blocks = paragraphs(text, soft);
+  const spans = splitSentences(text, blocks, tools.data.text);
+  const { anchor, times } = readTimes(doc, words, spans, tools, resources.around);
+  const found = readNames(text, words, spans, times, resources.names, tools.names, doc.publisher);
+  const clear = withoutOverlap(words, found, times);
+  const names = clear.names.map((name) => toNameSpan(text, words, name));
+  const quotations = findQuotations(text, blocks);
+  const known = clear.times.flatMap((time) => time.span ?? []);
+  const model = resources.syntax?.[language];
+  return {
+    doc,
+    language,
+    ...(anchor !== undefined && { anchor: isoDay(anchor) }),
+    sentences: buildSentences(text, spans, names, clear.times, quotations, tools, model),
+    names,
+    times: known,
+    numbers: tools.numbers.find(text, words, clear.times),
+    quotations,
+    parsed: model !== undefined,
+  };
+}
+
+function readTimes(
+  doc: SourceDocument,
+  words: readonly Word[],
+  sentences: readonly SentenceSpan[],
+  tools: LanguageTools,
+  around: string | undefined,
+): { anchor: number | undefined; times: ResolvedTime[] } {
+  const matches: TimeMatch[] = findTimeMatches(words, tools.time, tools.isClosed);
+  const near = around === undefined ? undefined : parseDay(around);
+  const published = doc.published === undefined ? undefined : parseDay(doc.published);
+  const anchor = published ?? inferAnchor(words, matches, sentences[0], tools.time, near);
+  const times = resolveTimes(matches, sentences, anchor, {
+    text: doc.text,
+    words,
+    lexicon: tools.time,
+    isPast: tools.isPast,
+  });
+  return { anchor, times };
+}
+
+/** Where a name and a time overlap the longer one stays: « Mouvement du 23 mars » against « mars ». */
+function withoutOverlap(
+  words: readonly Word[],
+  names: readonly FoundName[],
+  times: readonly ResolvedTime[],
+): { names: FoundName[]; times: ResolvedTime[] } {
+  const keptNames: FoundName[] = [];
+  const lostTimes = new Set<ResolvedTime>();
+  let next = 0;
+  for (const name of names) {
+    const start = (words[name.start] as Word).start;
+    const end = (words[name.end - 1] as Word).end;
+    while (next < times.length && (times[next] as ResolvedTime).end <= start) next++;
+    const time = times[next];
+    if (time && time.start < end) {
+      if (time.end - time.start >= end - start) continue;
+      lostTimes.add(time);
+    }
+    keptNames.push(name);
+  }
+  return { names: keptNames, times: times.filter((time) => !lostTimes.has(time)) };
+}
+
+function toNameSpan(
+  text: string,
+  words: readonly Word[],
+  { start, end, candidates, demonym, variant, proposed }: FoundName,
+): NameSpan {
+  const from = (words[start] as Word).start;
+  const to = (words[end - 1] as Word).end;
+  return {
+    start: from,
+    end: to,
+    text: text.slice(from, to),
+    candidates,
+    ...(proposed && { proposed }),
+    ...(demonym && { demonym }),
+    ...(variant && { variant }),
+  };
+}
+
+function buildSentences(
+  text: string,
+  spans: readonly SentenceSpan[],
+  names: readonly NameSpan[],
+  times: readonly ResolvedTime[],
+  quotations: readonly QuotationSpan[],
+  tools: LanguageTools,
+  model: SyntaxModel | undefined,
+): Sentence[] {
+  const joined = unitSpans(names, times);
+  const known = new Map<ResolvedTime, number>();
+  for (const time of times) if (time.span) known.set(time, known.size);
+  let from = 0;
+  return spans.map((span, index) => {
+    const { units, next } = joinUnits(tools.tokenizer.tokenize(text, span.start, span.end), joined, from);
+    from = next;
+    const treeUnits = units.map((unit): TreeUnit => {
+      const form = text.slice(unit.start, unit.end);
+      const lower = form.toLowerCase().replace(/[’ʼ‘]/g, "'");
+      const cut = unit.name === undefined && /^\p{L}+[-‑]$/u.test(form);
+      return {
+        ...unit,
+        form,
+        lower: cut ? lower.slice(0, -1) : lower,
+        demonym: unit.name !== undefined && names[unit.name]?.demonym === true,
+      };
+    });
+    const depths = depthsAt(
+      quotations,
+      treeUnits.map((unit) => unit.start),
+    );
+    const parse = span.kind === "boilerplate" ? undefined : model;
+    const tree = analyseSentence(treeUnits, tools.guesser, tools.repairWords, parse);
+    const tokens = treeUnits.map((unit, at): Token => {
+      const pos = tree.tags[at] as string;
+      const time = unit.time === undefined ? undefined : known.get(times[unit.time] as ResolvedTime);
+      return {
+        start: unit.start,
+        end: unit.end,
+        form: unit.form,
+        lower: unit.lower,
+        lemma:
+          unit.name === undefined && unit.time === undefined
+            ? (tools.lemmatizer.candidates(unit.lower, pos)[0] as string)
+            : unit.lower,
+        pos,
+        head: tree.heads[at] as number,
+        relation: tree.relations[at] as string,
+        ...(unit.name !== undefined && { name: unit.name }),
+        ...(time !== undefined && { time }),
+        quoted: depths[at] as number,
+      };
+    });
+    return { start: span.start, end: span.end, index, paragraph: span.paragraph, kind: span.kind, tokens };
+  });
+}

@@ -1,0 +1,98 @@
+/** Sequences of capitalised words that no pack knows: where a new name may stand. */
+import type { Word } from "../text/words.ts";
+import type { NameWords } from "./name-words.ts";
+import { isArticle } from "./name-key.ts";
+
+/** `start` and `end` index words; `initial` where the capital may be due to the sentence. */
+export interface CapitalRun {
+  readonly start: number;
+  readonly end: number;
+  readonly initial: boolean;
+}
+
+interface Limits {
+  /** Whether the word belongs to a name, time or number already found. */
+  readonly isTaken: (at: number) => boolean;
+  /** Whether a sentence begins at the word. */
+  readonly isInitial: (at: number) => boolean;
+}
+
+const LONGEST_RUN = 6;
+const PERSONAL_PARTICLES = new Set([
+  "ag",
+  "bin",
+  "ben",
+  "ibn",
+  "bint",
+  "ould",
+  "van",
+  "von",
+  "der",
+  "abou",
+  "abu",
+  "oum",
+  "umm",
+]);
+
+export function capitalRuns(
+  words: readonly Word[],
+  around: NameWords,
+  { isTaken, isInitial }: Limits,
+): CapitalRun[] {
+  const runs: CapitalRun[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (!opens(words, at, isTaken)) continue;
+    let end = at + 1;
+    while (end < words.length && end - at < LONGEST_RUN && !isTaken(end) && !isInitial(end)) {
+      const step = extension(words, end, isTaken);
+      if (step === 0) break;
+      end += step;
+    }
+    const start = withoutOrdinary(words, at, end, around);
+    const last = withoutTrailing(words, start, end, around);
+    if (last > start && words.slice(start, last).some((word) => word.form.length > 1 && !isArticle(word.key)))
+      runs.push({ start, end: last, initial: isInitial(at) && start === at });
+    at = Math.max(at, end - 1);
+  }
+  return runs;
+}
+
+const capital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.form);
+
+function opens(words: readonly Word[], at: number, isTaken: (at: number) => boolean): boolean {
+  if (isTaken(at)) return false;
+  const word = words[at] as Word;
+  if (word.glue === "" && at > 0) return false;
+  if (capital(word)) return true;
+  const next = words[at + 1];
+  return isArticle(word.key) && next?.glue === "-" && capital(next) && !isTaken(at + 1);
+}
+
+/** Words by which the run goes on at `at`; 0 where it ends. */
+function extension(words: readonly Word[], at: number, isTaken: (at: number) => boolean): number {
+  const word = words[at] as Word;
+  const next = words[at + 1];
+  const joined = word.glue === " " || word.glue === "-" || word.glue === "'";
+  if (capital(word) && (joined || word.glue === "")) return 1;
+  if (/^\p{N}{1,3}$/u.test(word.form) && (word.glue === "" || (word.glue === "-" && next?.glue !== "")))
+    return 1;
+  if (!joined || !next || isTaken(at + 1) || !capital(next)) return 0;
+  if (isArticle(word.key) && next.glue === "-") return 2;
+  return PERSONAL_PARTICLES.has(word.key) && next.glue === " " ? 2 : 0;
+}
+
+/** A run does not begin with « Le », "The", « Mardi ». */
+function withoutOrdinary(words: readonly Word[], start: number, end: number, around: NameWords): number {
+  let from = start;
+  while (from < end && around.isOrdinary((words[from] as Word).key) && !isArticle((words[from] as Word).key))
+    from++;
+  // Behind an apostrophe (« L'Union ») the article is a word of its own.
+  while (from < end && (words[from] as Word).form.length === 1 && words[from + 1]?.glue === "'") from++;
+  return from;
+}
+
+function withoutTrailing(words: readonly Word[], start: number, end: number, around: NameWords): number {
+  let last = end;
+  while (last > start && around.isOrdinary((words[last - 1] as Word).key)) last--;
+  return last;
+}

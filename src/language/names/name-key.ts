@@ -1,0 +1,97 @@
+/**
+ * Keys under which the spellings of one Arabic name in French and English meet: Kataëb / Kata'ib, Qaem / al-Qaïm,
+ * Hachd al-Chaabi / Hashd ash-Sha'bi.
+ *
+ * A key is the consonant skeleton: articles dropped, digraphs of one Arabic letter made one, vowels left out. It
+ * proposes only: unrelated names share skeletons (Homs, Hams), so a second look at the vowels is needed, and both
+ * must be names of one type. Tuned on names of Syria and Iraq; elsewhere expect more misses, not more errors.
+ */
+import { editDistance } from "../edit-distance.ts";
+
+/** Forms of the Arabic article, the last consonant assimilated to the next word's. */
+const ARTICLES = new Set([
+  "al",
+  "el",
+  "ul",
+  "il",
+  "as",
+  "es",
+  "ash",
+  "ach",
+  "ech",
+  "esh",
+  "ad",
+  "ed",
+  "an",
+  "en",
+  "ar",
+  "er",
+  "at",
+  "et",
+  "az",
+  "ez",
+  "adh",
+]);
+
+export const isArticle = (key: string): boolean => ARTICLES.has(key);
+
+/** Folded words of a name without articles; « abou », « abu », « bou » made one. */
+function stems(keys: readonly string[]): string[] {
+  const kept = keys.length > 1 ? keys.filter((key) => !ARTICLES.has(key)) : [...keys];
+  return (kept.length > 0 ? kept : [...keys]).map((key) =>
+    key
+      .replace(/^(?:al|el)(?=bo?u)/, "")
+      .replace(/^(?:abu|abou|aboo|abo)$/, "bu")
+      .replace(/^(?:abou|abu|bou)(?=[^aeiouy])/, "bu")
+      .replace(/^(?:ez|es)(?=[zs])/, ""),
+  );
+}
+
+/** Consonant skeleton of folded words: capital letters stand for digraphs. */
+export function nameKey(keys: readonly string[]): string {
+  const skeletons = stems(keys).map((stem) => {
+    if (stem === "bu") return "B";
+    const letters = stem
+      .replace(/^bu(?=[^aeiouy])/, "B")
+      .replace(/tch|sch|sh|ch/g, "S")
+      .replace(/kh/g, "X")
+      .replace(/gh|gu(?=[ei])/g, "g")
+      .replace(/dh|zh|th(?=[aiue])/g, "z")
+      .replace(/dj|j/g, "J")
+      .replace(/ph/g, "f")
+      .replace(/q|ck|c(?=[aou]|$)/g, "k")
+      .replace(/ou|oo|w|u|o/g, "w")
+      .replace(/h$/, "")
+      .replace(/(.)\1+/g, "$1");
+    const opening = /^[aeiwy]/.test(letters) ? "A" : "";
+    return opening + letters.replace(/[aeiwy]/g, "").replace(/(.)\1+/g, "$1");
+  });
+  return skeletons.join("").replace(/(.)\1+/g, "$1");
+}
+
+/** Folded words with vowels in one spelling, for the second look. */
+function vowelled(keys: readonly string[]): string {
+  return stems(keys)
+    .join("")
+    .replace(/ou|oo|o|w/g, "u")
+    .replace(/ae|ai|ei|ey|ay|ee|e|y/g, "i")
+    .replace(/kh/g, "x")
+    .replace(/q/g, "k")
+    .replace(/sh|ch/g, "s")
+    .replace(/dh/g, "z")
+    .replace(/h$/, "")
+    .replace(/(.)\1+/g, "$1");
+}
+
+/** Share of the longer name that may differ in its vowels. */
+const VOWEL_TOLERANCE = 0.25;
+/** A shorter skeleton is shared by chance: then the vowels must agree as well. */
+const SAFE_KEY = 3;
+
+/** Whether two names with one key are near enough in their vowels to be spellings of one name. */
+export function similarNames(a: readonly string[], b: readonly string[]): boolean {
+  const [x, y] = [vowelled(a), vowelled(b)];
+  const longest = Math.max(x.length, y.length);
+  const limit = nameKey(a).length < SAFE_KEY ? 0 : Math.floor(longest * VOWEL_TOLERANCE);
+  return editDistance(x, y, limit) <= limit;
+}

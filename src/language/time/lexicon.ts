@@ -1,0 +1,199 @@
+/** Words of time of one language, and its patterns compiled and indexed by what they can begin with. */
+import type { DatesData, Season, TimePattern, TimeUnit } from "../../packs/index.ts";
+import { fold } from "../../shared/index.ts";
+import type { NumberGrammar } from "../text/numbers.ts";
+import { PhraseSet } from "../text/phrase-set.ts";
+import type { Word } from "../text/words.ts";
+import {
+  compilePattern,
+  firstElements,
+  matchPattern,
+  type PatternElement,
+  type SlotValue,
+} from "./pattern.ts";
+
+export interface CompiledPattern {
+  /** Place in the list: the earlier pattern wins where matches are equally long. */
+  readonly rank: number;
+  readonly pattern: TimePattern;
+  readonly elements: readonly PatternElement[];
+}
+
+export const UNITS: readonly TimeUnit[] = ["minute", "hour", "day", "week", "fortnight", "month", "year"];
+export const SEASONS: readonly Season[] = ["spring", "summer", "autumn", "winter"];
+
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2100;
+
+export class TimeLexicon {
+  readonly datelines: readonly (readonly PatternElement[])[];
+  readonly notAlone: ReadonlySet<string>;
+  readonly #byWord = new Map<string, CompiledPattern[]>();
+  readonly #bySlot = new Map<string, CompiledPattern[]>();
+  readonly #clocks: readonly (readonly PatternElement[])[];
+  readonly #clockWords = new Set<string>();
+  readonly #clockSlots = new Set<string>();
+  readonly #words: ReadonlyMap<string, ReadonlyMap<string, SlotValue>>;
+  readonly #parts: PhraseSet<true>;
+  readonly #few: PhraseSet<true>;
+  readonly #ordinals: ReadonlySet<string>;
+  readonly #numbers: NumberGrammar;
+  readonly #futureWords: ReadonlySet<string>;
+  readonly #futureEndings: readonly string[];
+
+  constructor(data: DatesData, numbers: NumberGrammar) {
+    this.#numbers = numbers;
+    this.#parts = PhraseSet.of(data.parts);
+    this.#few = PhraseSet.of(data.few);
+    this.#ordinals = new Set(data.ordinalEndings);
+    this.notAlone = new Set(data.notAlone);
+    this.#words = new Map([
+      [
+        "weekday",
+        numbered([data.weekdays.map((word) => [word]), data.weekdayAbbreviations.map((word) => ["", word])]),
+      ],
+      ["month", numbered([data.months])],
+      ["unit", numbered([UNITS.map((unit) => data.units[unit] ?? [])])],
+      ["season", numbered([SEASONS.map((season) => data.seasons[season] ?? [])])],
+    ]);
+    this.#clocks = data.clocks.map(compilePattern);
+    for (const clock of this.#clocks) {
+      const first = firstElements(clock);
+      for (const word of first.words) this.#clockWords.add(word);
+      for (const slot of first.slots) this.#clockSlots.add(slot);
+    }
+    this.datelines = data.datelines.map(compilePattern);
+    this.#futureWords = new Set(data.future.words.map(fold));
+    this.#futureEndings = data.future.endings.map(fold);
+    data.patterns.forEach((pattern, rank) => {
+      this.#add({ rank, pattern, elements: compilePattern(pattern.match) });
+    });
+  }
+
+  #add(compiled: CompiledPattern): void {
+    const { words, slots } = firstElements(compiled.elements);
+    for (const word of words) push(this.#byWord, word, compiled);
+    for (const slot of slots) push(this.#bySlot, slot, compiled);
+  }
+
+  /** Patterns that could match at the word. */
+  patternsAt(words: readonly Word[], at: number): readonly CompiledPattern[] {
+    const key = words[at]?.key ?? "";
+    const found = new Set(this.#byWord.get(key));
+    for (const [slot, patterns] of this.#bySlot) {
+      if (this.#mayBegin(slot, words, at)) for (const pattern of patterns) found.add(pattern);
+    }
+    return [...found];
+  }
+
+  /** A cheap test before `read`. */
+  #mayBegin(slot: string, words: readonly Word[], at: number): boolean {
+    if (slot === "clock") {
+      const key = words[at]?.key ?? "";
+      return this.#clockWords.has(key) || (this.#clockSlots.has("number") && /^\d{1,2}$/.test(key));
+    }
+    return this.read(slot, words, at) !== undefined;
+  }
+
+  /** Reads one slot; see dates.yaml for their names. */
+  readonly read = (slot: string, words: readonly Word[], at: number): SlotValue | undefined => {
+    const word = words[at];
+    if (!word) return undefined;
+    switch (slot) {
+      case "unit":
+      case "season":
+        return this.#words.get(slot)?.get(word.key);
+      case "weekday":
+      case "month": {
+        const value = this.#words.get(slot)?.get(word.key);
+        return value?.abbreviated && !besideFigure(words, at) ? undefined : value;
+      }
+      case "day":
+        return this.#day(words, at);
+      case "monthNumber":
+        return figure(word, 1, 12, 2);
+      case "year":
+        return figure(word, EARLIEST_YEAR, LATEST_YEAR, 4);
+      case "number": {
+        const count = figure(word, 0, 59, 2) ?? this.#numbers.count(words, at);
+        return count && { value: count.value, length: count.length };
+      }
+      case "count": {
+        const few = this.#few.match(words, at);
+        if (few) return { value: 0, length: few.length, vague: true };
+        const count = this.#numbers.count(words, at);
+        return count && { value: count.value, length: count.length, ...(count.few && { vague: true }) };
+      }
+      case "part": {
+        const part = this.#parts.match(words, at);
+        return part && { value: 0, length: part.length };
+      }
+      case "clock":
+        return this.#clock(words, at);
+      default:
+        return undefined;
+    }
+  };
+
+  #day(words: readonly Word[], at: number): SlotValue | undefined {
+    const figures = figure(words[at] as Word, 1, 31, 2);
+    if (!figures) return undefined;
+    const ending = words[at + 1];
+    const ordinal = ending?.glue === "" && this.#ordinals.has(ending.key);
+    if (ending?.glue === "" && !ordinal) return undefined;
+    return { value: figures.value, length: ordinal ? 2 : 1 };
+  }
+
+  #clock(words: readonly Word[], at: number): SlotValue | undefined {
+    let best: SlotValue | undefined;
+    for (const clock of this.#clocks) {
+      const match = matchPattern(clock, words, at, this.read);
+      if (match && match.end - at > (best?.length ?? 0)) best = { value: 0, length: match.end - at };
+    }
+    return best;
+  }
+
+  isFuture(key: string): boolean {
+    return (
+      this.#futureWords.has(key) ||
+      (key.length > 5 && this.#futureEndings.some((ending) => key.endsWith(ending)))
+    );
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Word → its number in the list, counted from 1; forms after the first are abbreviations. */
+function numbered(lists: readonly (readonly (readonly string[])[])[]): Map<string, SlotValue> {
+  const values = new Map<string, SlotValue>();
+  for (const list of lists) {
+    list.forEach((forms, index) => {
+      forms.forEach((form, position) => {
+        if (form)
+          values.set(fold(form), { value: index + 1, length: 1, ...(position > 0 && { abbreviated: true }) });
+      });
+    });
+  }
+  return values;
+}
+
+/** An abbreviation is a day or month only beside a figure: « 14 nov. », not « mer », "sat" or « sept drones ». */
+function besideFigure(words: readonly Word[], at: number): boolean {
+  const previous = words[at - 1];
+  const before = previous?.glue === "" ? words[at - 2] : previous;
+  const next = words[at + 1];
+  return (
+    (words[at]?.glue === " " && /^\d{1,2}$/.test(before?.form ?? "")) ||
+    ((next?.glue === " " || next?.glue === ".") && /^\d{1,2}$/.test(next.form))
+  );
+}
+
+function figure(word: Word, least: number, most: number, digits: number): SlotValue | undefined {
+  if (!/^\d+$/.test(word.form) || word.form.length > digits) return undefined;
+  const value = Number(word.form);
+  return value >= least && value <= most ? { value, length: 1 } : undefined;
+}
