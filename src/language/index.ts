@@ -1,5 +1,6 @@
 export { annotate, type LanguageResources } from "./annotate.ts";
 export { Lemmatizer } from "./morphology/lemmatizer.ts";
 export { NameIndex } from "./names/name-index.ts";
+export { nameKey, similarNames } from "./names/name-key.ts";
 export * from "./types.ts";
 export { loadSyntaxModel } from "./syntax/index.ts";
