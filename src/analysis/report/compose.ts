@@ -1,0 +1,107 @@
+/**
+ * From figures to a report in one language:
+ *
+ *   case records ─ analyzeCase ─▶ CaseAnalysis ─ composeReport ─▶ ReportDocument ─ toHtml, toMarkdown, toCsv, toJson
+ */
+import type { Language } from "../../ontology/index.ts";
+import { VERSION } from "../../shared/index.ts";
+import type { CaseAnalysis } from "../case-analysis.ts";
+import { contextOf, type ReportContext } from "./context.ts";
+import type { ReportDocument, Section } from "./document.ts";
+import { day, number, percent } from "./format.ts";
+import { PROJECTION_LABELS } from "./phrases.ts";
+import { activitySection } from "./sections/activity.ts";
+import { actorsSection } from "./sections/actors.ts";
+import { answersSection } from "./sections/answers.ts";
+import { type Comparison, comparisonSection } from "./sections/comparison.ts";
+import { methodSection } from "./sections/method.ts";
+import { outletsSection } from "./sections/outlets.ts";
+import { summarySection } from "./sections/summary.ts";
+import { supportSection } from "./sections/support.ts";
+
+export interface ReportOptions {
+  readonly language: Language;
+  /** Default: what is counted. */
+  readonly title?: string;
+  /** Whether the reports were written for demonstration: the page says so first. */
+  readonly synthetic?: boolean;
+  readonly comparison?: Comparison;
+  /** Rows that tables show on a page. Default 15. */
+  readonly shown?: number;
+}
+
+export function composeReport(analysis: CaseAnalysis, options: ReportOptions): ReportDocument {
+  const { language, comparison, shown = 15 } = options;
+  const context = contextOf(analysis, language, shown);
+  const sections: Section[] = [
+    summarySection(context),
+    ...(comparison ? [comparisonSection(context, comparison)] : []),
+    actorsSection(context),
+    supportSection(context),
+    activitySection(context),
+    answersSection(context),
+    outletsSection(context),
+    methodSection(context),
+  ];
+  return {
+    language,
+    title: options.title ?? defaultTitle(context),
+    subtitle: subtitleOf(context),
+    notices: noticesOf(context, options.synthetic ?? false),
+    sections,
+    notes: context.footnotes.notes,
+    colophon: `Riposte ${VERSION}`,
+  };
+}
+
+function defaultTitle({ analysis, language }: ReportContext): string {
+  const counted = PROJECTION_LABELS[analysis.projection.options.name][language];
+  return language === "fr" ? `Qui agit, qui répond : ${counted}` : `Who acts, who answers: ${counted}`;
+}
+
+function subtitleOf({ analysis, language }: ReportContext): string {
+  const { from, to, minConfidence, types } = analysis.projection.options;
+  const fr = language === "fr";
+  const parts: string[] = [];
+  if (from && to)
+    parts.push(fr ? `du ${day(from, "fr")} au ${day(to, "fr")}` : `${day(from, "en")} to ${day(to, "en")}`);
+  else if (from) parts.push(fr ? `depuis le ${day(from, "fr")}` : `since ${day(from, "en")}`);
+  else if (to) parts.push(fr ? `jusqu'au ${day(to, "fr")}` : `until ${day(to, "en")}`);
+  else parts.push(fr ? "toute la période couverte" : "the whole period covered");
+  if (types) parts.push(types.join(", "));
+  const left = number(analysis.projection.leftOut.lowConfidence, language);
+  parts.push(
+    fr
+      ? `confiance d'au moins ${percent(minConfidence, "fr")} (${left} liens écartés)`
+      : `confidence of at least ${percent(minConfidence, "en")} (${left} ties left out)`,
+  );
+  return parts.join(" · ");
+}
+
+function noticesOf({ analysis, language }: ReportContext, synthetic: boolean): string[] {
+  const fr = language === "fr";
+  const notices: string[] = [];
+  if (synthetic) {
+    notices.push(
+      fr
+        ? "Comptes rendus de démonstration, écrits pour ce projet : ce n'est pas une source."
+        : "Demonstration reports written for this project; not a source.",
+    );
+  }
+  const { nodes, leftOut } = analysis.projection;
+  if (nodes.length === 0) {
+    const reasons = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
+    notices.push(
+      fr
+        ? `Rien à mesurer : aucun lien ne répond à ce qui est demandé${reasons > 0 ? ` (${number(reasons, "fr")} écartés, voir la méthode)` : ""}.`
+        : `Nothing to measure: no tie meets what is asked for${reasons > 0 ? ` (${number(reasons, "en")} left out, see the method)` : ""}.`,
+    );
+  } else if (nodes.length < 10) {
+    notices.push(
+      fr
+        ? `Réseau de ${nodes.length} membres seulement : les rangs y disent peu.`
+        : `A network of ${nodes.length} members only: ranks say little in it.`,
+    );
+  }
+  return notices;
+}

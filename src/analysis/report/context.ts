@@ -1,0 +1,53 @@
+import type { EntityNode, GraphEdge } from "../../graph/index.ts";
+import type { Language } from "../../ontology/index.ts";
+import { compareBy } from "../../shared/index.ts";
+import type { CaseAnalysis } from "../case-analysis.ts";
+import type { Happening } from "../time/happenings.ts";
+import { Footnotes } from "./footnotes.ts";
+import { Labels } from "./labels.ts";
+
+/** What every section is written from. */
+export interface ReportContext {
+  readonly analysis: CaseAnalysis;
+  readonly language: Language;
+  readonly labels: Labels;
+  readonly footnotes: Footnotes;
+  /** Rows that tables show on a page. */
+  readonly shown: number;
+}
+
+export function contextOf(analysis: CaseAnalysis, language: Language, shown: number): ReportContext {
+  const entities = new Map(
+    analysis.graph.nodes.flatMap((node): [string, EntityNode][] =>
+      node.kind === "entity" ? [[node.id, node]] : [],
+    ),
+  );
+  return {
+    analysis,
+    language,
+    labels: new Labels(entities, language),
+    footnotes: new Footnotes(analysis.records, language),
+    shown,
+  };
+}
+
+/** Name of a node of the projection. */
+export const nameOf = ({ analysis, labels }: ReportContext, node: number): string =>
+  labels.entity(analysis.projection.nodes[node]?.id);
+
+/** Edges of an entity in the projection, the best supported first. */
+export function edgesOfEntity({ analysis }: ReportContext, id: string): GraphEdge[] {
+  return analysis.projection.edges
+    .flat()
+    .filter(({ source, target }) => source === id || target === id)
+    .sort(
+      compareBy(
+        ({ weight }) => -weight,
+        (edge) => edge.id,
+      ),
+    );
+}
+
+/** Notes for an act: the claims of its event. */
+export const citeAct = ({ footnotes }: ReportContext, { event }: Happening): number[] =>
+  footnotes.cite(event.claims);

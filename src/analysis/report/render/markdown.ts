@@ -1,0 +1,77 @@
+/** A report as Markdown: the same words, tables and notes; plots give way to the tables that hold their numbers. */
+import type { Block, Cell, ReportDocument, Table } from "../document.ts";
+
+const WORDS = {
+  fr: { notes: "Notes", more: "lignes de plus dans les formats CSV et JSON", made: "Fait avec" },
+  en: { notes: "Notes", more: "more rows in the CSV and JSON formats", made: "Made with" },
+} as const;
+
+/** CommonMark with the tables and footnotes of GitHub. Text of reports is escaped. */
+export function toMarkdown(report: ReportDocument): string {
+  const words = WORDS[report.language];
+  const parts = [
+    `# ${escape(report.title)}`,
+    `*${escape(report.subtitle)}*`,
+    ...report.notices.map((notice) => `> ${escape(notice)}`),
+    ...report.sections.flatMap(({ title, blocks }) => [
+      `## ${escape(title)}`,
+      ...blocks.flatMap((block) => blockOf(block, words.more)),
+    ]),
+    ...(report.notes.length > 0
+      ? [
+          `## ${words.notes}`,
+          report.notes
+            .map(
+              ({ number, quote, source, url }) =>
+                `[^${number}]: « ${escape(quote)} » ${escape(source)}${url ? ` <${encodeURI(url)}>` : ""}`,
+            )
+            .join("\n"),
+        ]
+      : []),
+    `${words.made} ${escape(report.colophon)}.`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function blockOf(block: Block, more: string): string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [`${escape(block.text)}${marks(block.notes)}`];
+    case "list":
+      return [block.items.map(({ text, notes }) => `- ${escape(text)}${marks(notes)}`).join("\n")];
+    case "table":
+      return tableOf(block, more);
+    case "plot":
+      return [];
+  }
+}
+
+function tableOf(table: Table, more: string): string[] {
+  const shown = table.rows.slice(0, table.shown || table.rows.length);
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const hidden = table.rows.length - shown.length;
+  return [
+    `### ${escape(table.title)}`,
+    escape(table.caption),
+    [
+      line(table.columns.map(({ label }) => escape(label))),
+      line(table.columns.map(({ kind }) => (kind === "figure" ? "---:" : "---"))),
+      ...shown.map((row) => line(row.map(cellOf))),
+    ].join("\n"),
+    ...(hidden > 0 ? [`*+ ${hidden} ${more}*`] : []),
+  ];
+}
+
+const cellOf = ({ text, notes }: Cell): string => `${escape(text)}${marks(notes)}`;
+
+const marks = (notes: readonly number[] | undefined): string =>
+  (notes ?? []).map((number) => `[^${number}]`).join("");
+
+/** Escapes what Markdown or the HTML in it would read as more than text, and joins lines. */
+function escape(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_[\]|<>#&~]/g, (character) =>
+      character === "<" ? "&lt;" : character === "&" ? "&amp;" : `\\${character}`,
+    );
+}

@@ -1,0 +1,197 @@
+/** The report on half a page: what a reader who stops here should know. */
+import type { CaseAnalysis } from "../../case-analysis.ts";
+import { isAttack } from "../../time/happenings.ts";
+import { citeAct, edgesOfEntity, nameOf, type ReportContext } from "../context.ts";
+import type { List, Section } from "../document.ts";
+import { listed, number, percent, period, plural, shortDay, day } from "../format.ts";
+
+type Item = List["items"][number];
+
+export function summarySection(context: ReportContext): Section {
+  const items = [
+    countsItem,
+    mostActiveItem,
+    mostTargetedItem,
+    goBetweenItem,
+    answersItem,
+    lullItem,
+    supportItem,
+  ]
+    .map((write) => write(context))
+    .filter((item): item is Item => item !== undefined);
+  return {
+    id: "summary",
+    title: context.language === "fr" ? "L'essentiel" : "In short",
+    blocks: [{ kind: "list", items }],
+  };
+}
+
+function countsItem({ analysis, language }: ReportContext): Item {
+  const { happenings } = analysis.time;
+  const attacks = happenings.filter(isAttack).length;
+  const unnamed = happenings.filter(({ doers }) => doers.length === 0).length;
+  const outlets = new Set(analysis.records.documents.flatMap(({ publisher }) => publisher ?? [])).size;
+  const reports = analysis.records.documents.length;
+  const span = spanOf(analysis);
+  if (language === "fr") {
+    const source = `${plural(reports, "compte rendu", "comptes rendus", "fr")}${outlets > 0 ? ` de ${plural(outlets, "média", "médias", "fr")}` : ""}`;
+    return {
+      text: `${source} : ${plural(happenings.length, "fait distinct retenu", "faits distincts retenus", "fr")}${span ? `, ${period(...span, "fr")}` : ""}, dont ${plural(attacks, "attaque", "attaques", "fr")}. ${unnamed === 0 ? "Tous ont un auteur nommé." : `${plural(unnamed, "fait n'a", "faits n'ont", "fr")} aucun auteur nommé.`}`,
+    };
+  }
+  const source = `${plural(reports, "report", "reports", "en")}${outlets > 0 ? ` by ${plural(outlets, "outlet", "outlets", "en")}` : ""}`;
+  return {
+    text: `${source}: ${plural(happenings.length, "distinct event kept", "distinct events kept", "en")}${span ? `, ${period(...span, "en")}` : ""}, of which ${plural(attacks, "attack", "attacks", "en")}. ${unnamed === 0 ? "All have a named author." : `${plural(unnamed, "event has", "events have", "en")} no named author.`}`,
+  };
+}
+
+function spanOf(analysis: CaseAnalysis): [string, string] | undefined {
+  const days = analysis.time.happenings.flatMap(({ firstDay, lastDay }) =>
+    firstDay === undefined ? [] : [firstDay, lastDay ?? firstDay],
+  );
+  if (days.length === 0) return undefined;
+  const [first, last] = days.reduce(([low, high], each) => [Math.min(low, each), Math.max(high, each)], [
+    days[0] ?? 0,
+    days[0] ?? 0,
+  ] as [number, number]);
+  return [shortDay(first), shortDay(last)];
+}
+
+/** The node with the largest value, where one has any. */
+function leader(values: ArrayLike<number>): number | undefined {
+  let best: number | undefined;
+  for (let v = 0; v < values.length; v++)
+    if ((values[v] ?? 0) > (best === undefined ? 0 : (values[best] ?? 0))) best = v;
+  return best;
+}
+
+function mostActiveItem(context: ReportContext): Item | undefined {
+  const { analysis, language, footnotes } = context;
+  const first = leader(analysis.values.initiating);
+  if (first === undefined) return undefined;
+  const name = nameOf(context, first);
+  const count = analysis.values.initiating[first] ?? 0;
+  const id = analysis.projection.nodes[first]?.id ?? "";
+  const partners = analysis.measures.nodes.outDegree[first] ?? 0;
+  const notes = footnotes.cite(
+    edgesOfEntity(context, id)
+      .filter(({ source }) => source === id)
+      .flatMap(({ claims }) => claims),
+  );
+  const text =
+    language === "fr"
+      ? `À l'origine du plus grand nombre de liens : ${name}, ${number(count, "fr", 1)} en tout, vers ${plural(partners, "acteur ou lieu", "acteurs ou lieux", "fr")}.`
+      : `Initiates most: ${name}, ${number(count, "en", 1)} in all, towards ${plural(partners, "actor or place", "actors or places", "en")}.`;
+  return { text, notes };
+}
+
+function mostTargetedItem(context: ReportContext): Item | undefined {
+  const { analysis, language, footnotes } = context;
+  const first = leader(analysis.values.targeted);
+  if (first === undefined) return undefined;
+  const name = nameOf(context, first);
+  const count = analysis.values.targeted[first] ?? 0;
+  const id = analysis.projection.nodes[first]?.id ?? "";
+  const from = analysis.measures.nodes.inDegree[first] ?? 0;
+  const notes = footnotes.cite(
+    edgesOfEntity(context, id)
+      .filter(({ target }) => target === id)
+      .flatMap(({ claims }) => claims),
+  );
+  const text =
+    language === "fr"
+      ? `Le plus souvent visé : ${name}, ${number(count, "fr", 1)} fois, par ${plural(from, "acteur nommé", "acteurs nommés", "fr")}.`
+      : `Most often aimed at: ${name}, ${number(count, "en", 1)} times, by ${plural(from, "named actor", "named actors", "en")}.`;
+  return { text, notes };
+}
+
+function goBetweenItem(context: ReportContext): Item | undefined {
+  const { analysis, language } = context;
+  const first = leader(analysis.values.between);
+  if (first === undefined) return undefined;
+  const name = nameOf(context, first);
+  const share = percent(analysis.values.between[first] ?? 0, language, 1);
+  const second = analysis.order
+    .filter((v) => v !== first && (analysis.values.between[v] ?? 0) > 0)
+    .sort((a, b) => (analysis.values.between[b] ?? 0) - (analysis.values.between[a] ?? 0))[0];
+  if (language === "fr") {
+    const next =
+      second === undefined
+        ? ""
+        : ` ; vient ensuite ${nameOf(context, second)} (${percent(analysis.values.between[second] ?? 0, "fr", 1)})`;
+    return {
+      text: `Au centre du réseau : ${name}, par qui passent ${share} des plus courts chemins entre les autres${next}.`,
+    };
+  }
+  const next =
+    second === undefined
+      ? ""
+      : `; next comes ${nameOf(context, second)} (${percent(analysis.values.between[second] ?? 0, "en", 1)})`;
+  return {
+    text: `At the centre of the network: ${name}, through whom ${share} of the shortest ways between others run${next}.`,
+  };
+}
+
+function answersItem({ analysis, language }: ReportContext): Item | undefined {
+  const { replies, delays } = analysis.time;
+  if (replies.length === 0) {
+    return {
+      text:
+        language === "fr"
+          ? "Aucun acte retenu n'est présenté comme la réponse à un autre."
+          : "No act that was kept is presented as the answer to another.",
+    };
+  }
+  const inferred = replies.filter(({ link }) => link.inferred).length;
+  if (language === "fr") {
+    const timing = delays
+      ? ` Délai médian : ${plural(delays.median, "jour", "jours", "fr")} (de ${number(delays.shortest, "fr")} à ${number(delays.longest, "fr")}).`
+      : "";
+    const guess =
+      inferred > 0
+        ? `, dont ${plural(inferred, "déduit de l'enchaînement", "déduits de l'enchaînement", "fr")}`
+        : "";
+    return {
+      text: `${plural(replies.length, "lien de réponse", "liens de réponse", "fr")} d'un acte à un autre${guess}.${timing}`,
+    };
+  }
+  const timing = delays
+    ? ` Median delay: ${plural(delays.median, "day", "days", "en")} (from ${number(delays.shortest, "en")} to ${number(delays.longest, "en")}).`
+    : "";
+  const guess = inferred > 0 ? `, ${number(inferred, "en")} of them inferred from sequence` : "";
+  return {
+    text: `${plural(replies.length, "answer", "answers", "en")} of one act to another${guess}.${timing}`,
+  };
+}
+
+function lullItem(context: ReportContext): Item | undefined {
+  const { analysis, language, labels } = context;
+  const lull = analysis.time.lulls[0];
+  if (!lull) return undefined;
+  const notes = lull.brokenBy.flatMap((happening) => citeAct(context, happening)).slice(0, 3);
+  const breakers = lull.brokenBy.flatMap(({ doers }): (string | undefined)[] =>
+    doers.length > 0 ? [...doers] : [undefined],
+  );
+  const who = [...new Set(breakers)].map((id) => labels.entity(id));
+  const [from, to] = [day(shortDay(lull.after), language), day(shortDay(lull.until), language)];
+  return {
+    text:
+      language === "fr"
+        ? `Plus longue accalmie rapportée : ${plural(lull.days, "jour", "jours", "fr")} sans attaque entre le ${from} et le ${to}, rompue par ${listed(who, "fr")}.`
+        : `Longest reported lull: ${plural(lull.days, "day", "days", "en")} without an attack between ${from} and ${to}, broken by ${listed(who, "en")}.`,
+    notes,
+  };
+}
+
+function supportItem({ analysis, language }: ReportContext): Item | undefined {
+  const { happenings } = analysis.time;
+  if (happenings.length === 0) return undefined;
+  const single = happenings.filter(({ event }) => event.sources.length <= 1).length;
+  const share = percent(single / happenings.length, language);
+  return {
+    text:
+      language === "fr"
+        ? `${share} des faits ne reposent que sur une seule source indépendante ; ${plural(analysis.outlets.contested.length, "point est contesté", "points sont contestés", "fr")} d'une source à l'autre.`
+        : `${share} of events rest on one independent source only; ${plural(analysis.outlets.contested.length, "point is contested", "points are contested", "en")} between sources.`,
+  };
+}

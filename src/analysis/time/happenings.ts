@@ -1,0 +1,75 @@
+/** The acts of a case that a selection takes, each with its sides and days: what the analyses in time read. */
+import { epochDay, eventTitle } from "../../graph/index.ts";
+import {
+  type CaseRecords,
+  type ConflictEvent,
+  familyOf,
+  isAction,
+  type Quantity,
+} from "../../ontology/index.ts";
+import { compareBy } from "../../shared/index.ts";
+import { type EdgeSelection, reasonToLeaveOut } from "../projection.ts";
+
+export interface Happening {
+  readonly event: ConflictEvent;
+  readonly title: { readonly fr: string; readonly en: string };
+  /** Entity ids; empty where nobody is named. */
+  readonly doers: readonly string[];
+  /** Entity ids of the other side, or of the place where no other side is named. */
+  readonly others: readonly string[];
+  /** Days since 1970-01-01, inclusive; undefined where no report dates the act. */
+  readonly firstDay: number | undefined;
+  readonly lastDay: number | undefined;
+  /** Deaths that the best supported account gives. */
+  readonly killed: Quantity | undefined;
+}
+
+/**
+ * In order of time (undated last), then id. Parts of a larger event are left out where the whole is there, so that
+ * one raid on three sites is one act.
+ */
+export function happeningsOf(records: CaseRecords, selection: EdgeSelection = {}): Happening[] {
+  const entities = new Map(records.entities.map((entity) => [entity.id, entity]));
+  const taken = records.events.filter(
+    (event) =>
+      isAction(event.type) &&
+      (!selection.types || selection.types.includes(event.type)) &&
+      reasonToLeaveOut(
+        {
+          modality: event.modality,
+          confidence: event.confidence,
+          ...(event.time && { start: event.time.start, end: event.time.end }),
+        },
+        selection,
+      ) === undefined,
+  );
+  const ids = new Set(taken.map(({ id }) => id));
+  return taken
+    .filter((event) => !event.partOf.some((whole) => whole !== event.id && ids.has(whole)))
+    .map(
+      (event): Happening => ({
+        event,
+        title: { fr: eventTitle(event, entities, "fr"), en: eventTitle(event, entities, "en") },
+        doers: event.agent,
+        others: event.target.length > 0 ? event.target : event.place,
+        firstDay: epochDay(event.time?.start),
+        lastDay: epochDay(event.time?.end),
+        killed: shownCount(event, "killed"),
+      }),
+    )
+    .sort(
+      compareBy(
+        ({ firstDay }) => firstDay ?? Number.MAX_SAFE_INTEGER,
+        ({ event }) => event.id,
+      ),
+    );
+}
+
+/** Attacks and answers to attacks. */
+export const isAttack = ({ event }: Happening): boolean => familyOf(event.type) === familyOf("attack");
+
+function shownCount(event: ConflictEvent, name: string): Quantity | undefined {
+  const field = event.fields[name];
+  const value = field?.values[field.shown]?.value;
+  return typeof value === "object" ? value : undefined;
+}
