@@ -48,12 +48,18 @@ export class Neo4jServer {
 
   /** Starts a server with an empty store; resolves when it answers. */
   static async start(programs: Programs, options: ServerOptions = {}): Promise<Neo4jServer> {
+    const server = await Neo4jServer.create(programs, options);
+    await server.restart();
+    return server;
+  }
+
+  /** A server that is configured and still down: for what can only be done then. */
+  static async create(programs: Programs, options: ServerOptions = {}): Promise<Neo4jServer> {
     const jars = await neo4jJars(programs.maven);
     const home = await mkdtemp(join(tmpdir(), "riposte-neo4j-"));
     const server = new Neo4jServer(programs, jars, home, await freePort(), options);
     await server.configure();
     if (options.password !== undefined) server.admin(["dbms", "set-initial-password", options.password]);
-    await server.restart();
     return server;
   }
 

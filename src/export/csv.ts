@@ -1,8 +1,7 @@
 /**
  * Comma-separated values for spreadsheets (RFC 4180): `nodes.csv` and `edges.csv`.
  *
- * A cell that a spreadsheet would run as a formula is written with a leading apostrophe; `plainCell` leaves it off
- * for readers that are no spreadsheets.
+ * A cell that a spreadsheet would run as a formula is written with a leading apostrophe.
  */
 import {
   captionOf,
@@ -61,8 +60,13 @@ function disarm(text: string): string {
   return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
-/** Text as one cell: quoted where the format needs it, well-formed, nothing else changed. */
-export function plainCell(text: string): string {
+/** Text as one cell: well-formed, quoted where the format needs it, nothing else changed. */
+function plainCell(text: string): string {
   const kept = text.toWellFormed();
-  return /[",\r\n]|^\s|\s$/.test(kept) ? `"${kept.replaceAll('"', '""')}"` : kept;
+  return /[",\r\n]|^\s|\s$/.test(kept) ? quotedCell(kept) : kept;
+}
+
+/** Text as one quoted cell, whatever it holds. */
+export function quotedCell(text: string): string {
+  return `"${text.toWellFormed().replaceAll('"', '""')}"`;
 }

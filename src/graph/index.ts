@@ -7,6 +7,7 @@ export { type GraphFilter, projectGraph, VIEWS, type ViewName } from "./project.
 export {
   captionOf,
   EDGE_PROPERTIES,
+  kindLabel,
   labelsOf,
   NODE_COLUMNS,
   NODE_KINDS,

@@ -15,7 +15,7 @@ import type {
   StubNode,
 } from "./types.ts";
 
-/** `date` is an ISO day; `strings` a list of strings; `integer` fits a signed 32-bit number. */
+/** `date` is an ISO day; `integer` fits a signed 32-bit number; a `strings` value is never absent, only empty. */
 export type PropertyType = "string" | "integer" | "float" | "boolean" | "date" | "strings";
 export type PropertyValue = string | number | boolean | readonly string[];
 
@@ -44,7 +44,7 @@ const DATES: readonly Property<Dated>[] = [
 const CODES: readonly Property<{ readonly codes?: StandardCodes }>[] = [
   { name: "plover", type: "string", read: ({ codes }) => codes?.plover?.type },
   { name: "ploverMode", type: "string", read: ({ codes }) => codes?.plover?.mode },
-  { name: "cameo", type: "strings", read: ({ codes }) => codes?.cameo },
+  { name: "cameo", type: "strings", read: ({ codes }) => codes?.cameo ?? [] },
   { name: "acledEvent", type: "string", read: ({ codes }) => codes?.acled?.event },
   { name: "acledSubEvent", type: "string", read: ({ codes }) => codes?.acled?.subEvent },
 ];
@@ -177,11 +177,21 @@ function readAll<T>(properties: readonly Property<T>[], item: T): Record<string,
 
 /** Labels of a node in a property graph, without the base label. */
 export function labelsOf(node: GraphNode): readonly string[] {
-  if (node.kind !== "entity") return [KIND_LABELS[node.kind]];
-  return isActor(node.type) ? ["Entity", "Actor", node.type] : ["Entity", node.type];
+  const label = kindLabel(node.kind);
+  if (node.kind !== "entity") return [label];
+  return isActor(node.type) ? [label, "Actor", node.type] : [label, node.type];
 }
 
-const KIND_LABELS = { event: "Event", claim: "Claim", document: "Document", stub: "Stub" } as const;
+const KIND_LABELS = {
+  entity: "Entity",
+  event: "Event",
+  claim: "Claim",
+  document: "Document",
+  stub: "Stub",
+} as const;
+
+/** The label that all nodes of a kind share. */
+export const kindLabel = (kind: GraphNode["kind"]): string => KIND_LABELS[kind];
 
 /** What a person reads on the node: name, headline, sentence or title. */
 export function captionOf(node: GraphNode, language: "fr" | "en" = "fr"): string {

@@ -15,7 +15,7 @@ import type { GraphSink, GraphSource, WriteOptions, WriteSummary } from "../type
 import { digestOf, type GraphDigest } from "./digest.ts";
 import { ProgressClock } from "./progress.ts";
 import { edgeParameters, nodeParameters } from "./rows.ts";
-import { type Slice, slicesOf } from "./slices.ts";
+import { labelGroup, labelsOfGroup, type Slice, slicesOf } from "./slices.ts";
 import * as statements from "./statements.ts";
 import { type SliceRow, SliceWriter } from "./slice-writer.ts";
 import { sweep } from "./sweep.ts";
@@ -26,8 +26,6 @@ export interface Neo4jSinkOptions {
 }
 
 const SLICE_ROWS = 5000;
-/** Joins the labels of a node to the name of its group; no label of ours holds it. */
-const LABEL_SEPARATOR = ":";
 
 /** A sink for the database at `address`: one case a database. */
 export function neo4jSink(address: Neo4jAddress, options: Neo4jSinkOptions = {}): GraphSink {
@@ -118,17 +116,15 @@ class Neo4jExport {
   }
 
   private async writeNodes(graph: GraphSource, replacing: boolean, done: number): Promise<void> {
-    const rows = mapped(graph.nodes, propertyNode);
-    const slices = slicesOf(rows, (row) => row.labels.join(LABEL_SEPARATOR), this.sliceRows);
+    const slices = slicesOf(graph.nodes, propertyNode, labelGroup, this.sliceRows);
     await this.writeSlices("nodes", slices, this.digest.nodes, done, (slice) => ({
-      statement: statements.mergeNodes(slice.group.split(LABEL_SEPARATOR), replacing),
+      statement: statements.mergeNodes(labelsOfGroup(slice.group), replacing),
       rows: slice.rows.map((row) => nodeParameters(row, replacing)),
     }));
   }
 
   private async writeEdges(graph: GraphSource, replacing: boolean, done: number): Promise<void> {
-    const rows = mapped(graph.edges, propertyEdge);
-    const slices = slicesOf(rows, (row) => row.type, this.sliceRows);
+    const slices = slicesOf(graph.edges, propertyEdge, (row) => row.type, this.sliceRows);
     // Sorted ends make writers that meet wait for one another instead of blocking each other.
     const order = compareBy<{ target: string; source: string; id: string }>(
       (row) => row.target,
@@ -211,8 +207,4 @@ class Neo4jExport {
       (await tx.run<Row>(statement, { ...parameters, digest })).records.map((record) => record.toObject()),
     );
   }
-}
-
-function* mapped<A, B>(items: Iterable<A>, map: (item: A) => B): Generator<B> {
-  for (const item of items) yield map(item);
 }

@@ -13,14 +13,16 @@ const WAITING_SLICES = 4;
  * Slices of at most `size` rows that share a group, in an order that depends on the rows alone. Holds at most a few
  * slices of rows: when many groups fill slowly, the fullest one is cut early.
  */
-export function* slicesOf<T>(
-  rows: Iterable<T>,
+export function* slicesOf<A, T>(
+  items: Iterable<A>,
+  rowOf: (item: A) => T,
   groupOf: (row: T) => string,
   size: number,
 ): Generator<Slice<T>> {
   const waiting = new Map<string, T[]>();
   let count = 0;
-  for (const row of rows) {
+  for (const item of items) {
+    const row = rowOf(item);
     const group = groupOf(row);
     let own = waiting.get(group);
     if (!own) waiting.set(group, (own = []));
@@ -44,3 +46,11 @@ function fullest<T>(waiting: ReadonlyMap<string, readonly T[]>): string {
   }
   return best;
 }
+
+/** Joins the labels of a node to the name of its group; no label of ours holds it. */
+const LABEL_SEPARATOR = ":";
+
+/** The group of nodes that share their labels, and back. */
+export const labelGroup = (node: { readonly labels: readonly string[] }): string =>
+  node.labels.join(LABEL_SEPARATOR);
+export const labelsOfGroup = (group: string): string[] => group.split(LABEL_SEPARATOR);
