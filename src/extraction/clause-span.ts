@@ -14,7 +14,7 @@ export function clauseTokens(reading: Reading): number[] {
   const out = new Set<number>();
   const otherStatement = reading.statement?.view === view ? reading.statement.at : -1;
   for (const member of reading.members) {
-    const head = isAct(reading) ? clauseHead(view, member, otherStatement) : member;
+    const head = isAct(reading) ? clauseHead(reading, member, otherStatement) : member;
     const stop = isAct(reading) ? ["parataxis", "ccomp"] : ["parataxis"];
     for (const i of view.subtree(head, ...stop))
       if (Math.abs(i - at) <= MAX_REACH && i !== otherStatement) out.add(i);
@@ -22,14 +22,16 @@ export function clauseTokens(reading: Reading): number[] {
   return [...out].sort((a, b) => a - b);
 }
 
-/** The verb whose argument an event noun is, unless that verb is the statement that reports it. */
-function clauseHead(view: SentenceView, at: number, otherStatement: number): number {
+/** The verb whose argument an event noun is, unless that verb is the statement that reports it or tells another act. */
+function clauseHead(reading: Reading, at: number, otherStatement: number): number {
+  const { view, members } = reading;
   let head = at;
   for (let steps = 0; steps < 6 && !view.isVerb(head); steps++) {
     const up = view.head(head);
     if (up < 0 || up === otherStatement || /^(parataxis|conj|root|acl|advcl)/.test(view.relation(head)))
       break;
-    if (view.isVerb(up) && isStatementVerb(view, up)) break;
+    const core = /^(nsubj|obj)/.test(view.relation(head)) || members.includes(up);
+    if (view.isVerb(up) && (!core || isStatementVerb(view, up))) break;
     head = up;
   }
   return head;

@@ -4,6 +4,7 @@
  */
 import type { ClaimType } from "../ontology/index.ts";
 import { saidTokens } from "./attribution.ts";
+import { isBareReference } from "./completion.ts";
 import type { EntityLookup } from "./entities.ts";
 import { isToCome, operatorModality } from "./modality.ts";
 import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
@@ -12,6 +13,9 @@ import type { Filler } from "./types.ts";
 /** Statement types whose content is factual although the speaker judges it: the act took place all the same. */
 const JUDGING = new Set(["condemn", "justify", "support", "confirm", "claim-responsibility"]);
 
+/** The frame of outlets that pass on what others say. */
+const RELAY = "relay";
+
 /** Settles every statement of a sentence, and what being said by it means for the acts that it reports. */
 export function applyConventions(statements: readonly Reading[], entities: EntityLookup): void {
   for (const s of statements) {
@@ -19,7 +23,9 @@ export function applyConventions(statements: readonly Reading[], entities: Entit
     const media = fillers(s, "speaker").filter((f) => entities.typeOf(f.mention) === "Media");
     const speakers = fillers(s, "speaker").filter((f) => !media.includes(f));
     settleContent(s, [...fillers(s, "speaker")]);
-    if (s.pattern.frame.content === true || s.type === "confirm") {
+    if (s.pattern.frameName === RELAY) {
+      drop(s, "only relayed: the source of what it reports");
+    } else if (s.pattern.frame.content === true || s.type === "confirm") {
       if (speakers.length === 0) {
         if (s.type === "announce" || media.length > 0 || s.content.length > 0)
           drop(s, "only relayed: the source of what it reports");
@@ -35,11 +41,20 @@ export function applyConventions(statements: readonly Reading[], entities: Entit
   }
 }
 
+/** An attack named only to say what another act is about: « une enquête sur l'attaque ». */
+const describesAct = (a: Reading, acts: readonly Reading[]): boolean =>
+  !a.verbal && acts.some((o) => o !== a && !isAttack(o) && a.view === o.view && a.view.isUnder(a.at, o.at));
+
 /** What being said, denied, demanded or threatened means for the acts inside. */
 function settleContent(s: Reading, speakers: readonly Filler[]): void {
   for (const act of s.content) {
     if (act.dropped) continue;
     const factualForm = act.modality === "asserted";
+    if (isFirstPerson(act) && speakers.length > 0) {
+      act.roles.delete("agent");
+      addFillers(act, "agent", speakers);
+      act.trace.push("first person: the speaker");
+    }
     if (s.type === "demand" || s.type === "order") {
       if (factualForm) act.modality = "planned";
     } else if (s.type === "threaten" || s.type === "reject") {
@@ -68,12 +83,20 @@ function settleContent(s: Reading, speakers: readonly Filler[]): void {
   }
 }
 
+/** « nous avons frappé »: the doer is whoever speaks. */
+function isFirstPerson(act: Reading): boolean {
+  const { first } = act.view.index.lexicon.grammar.pronouns;
+  return (
+    act.arguments?.passive === false && act.arguments.subjects.some((i) => first.includes(act.view.lower(i)))
+  );
+}
+
 const judged = (s: Reading): boolean => JUDGING.has(s.type) && s.pattern.frame.content !== true;
 
 /** An announcement by a named speaker becomes what its content makes it. */
 function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: EntityLookup): void {
   const acts = s.content.filter((r) => !r.dropped && isAct(r));
-  const attacks = acts.filter(isAttack);
+  const attacks = acts.filter((a) => isAttack(a) && !isBareReference(a) && !describesAct(a, acts));
   if (s.type === "confirm") return;
   if (attacks.length > 0) {
     const own = attacks.some((a) => isOwnAct(a, s, speakers, entities));
@@ -85,6 +108,13 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
       return;
     }
     const denied = told.every((a) => a.modality === "negated" || deniesHarm(a));
+    const accused = denied || own ? [] : told.flatMap((a) => fillers(a, "agent").filter((f) => !f.inferred));
+    if (accused.length > 0) {
+      s.type = "accuse";
+      addFillers(s, "target", accused);
+      s.trace.push("names another side as the doer → accuse");
+      return;
+    }
     s.type = denied ? "deny" : own ? "claim-responsibility" : "confirm";
     s.trace.push(
       denied

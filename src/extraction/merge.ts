@@ -84,6 +84,7 @@ function ownHappening(a: Reading, b: Reading): boolean {
 }
 
 function describes(view: SentenceView, above: number, below: number): boolean {
+  if (segmentOf(view, above) !== segmentOf(view, below)) return false;
   let at = below;
   for (let steps = 0; steps < MAX_PATH; steps++) {
     if (at === above) return true;

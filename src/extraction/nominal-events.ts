@@ -1,9 +1,9 @@
 /** Event nouns: « frappes américaines contre X », « l'attaque du Hachd sur Y », "the Houthi attack on Z". */
-import { isActor } from "../ontology/index.ts";
+import { isActor, isLocation } from "../ontology/index.ts";
 import { readArguments } from "./arguments.ts";
 import type { LightKind } from "./lexicon-index.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { addFillers, fillers, isAct, type Reading } from "./reading.ts";
+import { addFillers, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
 /** Participles that lead the target of an event noun: « une frappe visant X ». */
@@ -29,7 +29,10 @@ export function nominalRoles(reader: PhraseReader, reading: Reading): boolean {
     return true;
   }
   if (light) readLightVerb(reader, reading, light.verb, light.kind);
-  return true;
+  readPossessor(reader, reading);
+  readPredicate(reader, reading);
+  if (reading.effect === undefined) return true;
+  return reading.roles.size > 0 || light !== undefined || view.kids(at, "nummod").length > 0;
 }
 
 function readComplements(reader: PhraseReader, reading: Reading): void {
@@ -69,6 +72,35 @@ function readComplements(reader: PhraseReader, reading: Reading): void {
   }
 }
 
+/** « leur retrait », « ses frappes »: the party spoken of does it, or suffers it where the noun is one of suffering. */
+function readPossessor(reader: PhraseReader, reading: Reading): void {
+  const { view, at } = reading;
+  const { possessive } = view.index.lexicon.grammar.pronouns;
+  const start = view.phraseStart(at);
+  const role = reading.pattern.frame.of === "target" ? "target" : "agent";
+  if (fillers(reading, role).length > 0) return;
+  for (let k = Math.max(0, start - 1); k < at; k++) {
+    if (!possessive.includes(view.lower(k))) continue;
+    const owner = reader.register.latestSubject(
+      ["ArmedGroup", "MilitaryForce", "Country", "Person"],
+      view.tokens[k]?.start ?? 0,
+    );
+    if (owner) addFillers(reading, role, [{ mention: owner, inferred: true }]);
+    return;
+  }
+}
+
+/** « les bases sont en état d'alerte »: the subject of the noun as predicate is the doer. */
+function readPredicate(reader: PhraseReader, reading: Reading): void {
+  const { view, at } = reading;
+  if (isAttack(reading) || fillers(reading, "agent").length > 0 || view.kids(at, "cop").length === 0) return;
+  addFillers(
+    reading,
+    "agent",
+    view.kids(at, "nsubj").flatMap((s) => reader.read(view, s, "agent")),
+  );
+}
+
 /** « de X »: the one who acts where X can act, else what is acted on. */
 function readOf(
   reader: PhraseReader,
@@ -77,6 +109,10 @@ function readOf(
   of: "agent" | "target" | "place" | "auto",
 ): void {
   const { view } = reading;
+  if (reading.type === "withdraw" && leavesPlace(reader, view, k)) {
+    addFillers(reading, "origin", reader.read(view, k, "origin"));
+    return;
+  }
   if (of !== "auto") {
     addFillers(reading, of, reader.read(view, k, of));
     return;
@@ -91,6 +127,16 @@ function readOf(
       });
   if (actors.length > 0) addFillers(reading, "agent", reader.read(view, k, "agent"));
   else addFillers(reading, "target", found);
+}
+
+/** « retrait de Syrie », without an article: the place that is left, not who leaves. */
+function leavesPlace(reader: PhraseReader, view: SentenceView, k: number): boolean {
+  if (view.name(k) === undefined || view.determiner(k) !== undefined) return false;
+  const found = reader.read(view, k, "origin");
+  return found.some((f) => {
+    const type = reader.entities.typeOf(f.mention);
+    return type !== undefined && isLocation(type);
+  });
 }
 
 /** A phrase led by « contre », « visant » further on, where the tree hung it elsewhere. */

@@ -235,6 +235,8 @@ export class PhraseReader {
     for (const k of view.kids(head, ...NAMING)) {
       if (!view.isNominal(k) && !view.pos(k).startsWith("ADJ")) continue;
       if (view.relation(k).startsWith("acl")) continue;
+      // « proche de X », « lié à X » says whom it is near to, not who it is.
+      if (view.pos(k).startsWith("ADJ") && view.name(k) === undefined) continue;
       const preposition = view.preposition(k);
       const ofPhrase = preposition === "" || view.isLedBy(k, "of");
       if (!ofPhrase && role !== "place") continue;

@@ -48,6 +48,7 @@ function readVerb(view: SentenceView, reader: PhraseReader, i: number): Reading 
     if (!meetsNeeds(view, pattern, args)) continue;
     if (isAttributive(view, i, args) && pattern.words.length < 2) continue;
     const reading = start(view, i, pattern, verbal, args);
+    if (describesState(view, i, reading, args)) return undefined;
     fillRoles(reader, reading, args, end);
     return reading;
   }
@@ -71,6 +72,14 @@ function isAttributive(view: SentenceView, i: number, args: Arguments): boolean 
     view.pos(i).startsWith("ADJ")
   );
 }
+
+/** « forces stationnées à X », « groupes soutenus par Y »: a participle after its noun tells a standing fact. */
+function describesState(view: SentenceView, i: number, reading: Reading, args: Arguments): boolean {
+  const modifier = /^(acl|amod)$/.test(view.relation(i)) && view.isParticiple(i) && args.passive;
+  return modifier && STANDING.has(reading.type) && !view.kids(i).some((k) => view.isTime(k));
+}
+
+const STANDING: ReadonlySet<string> = new Set(["mobilize", "aid", "consult", "cooperate"]);
 
 /** A reading of the trigger with the modality of its clause, or else that of its words. */
 function start(
@@ -188,11 +197,19 @@ function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading 
   if (!/^(NOUN|ADJ|PROPN|X)/.test(view.pos(i))) return undefined;
   for (const pattern of view.spellings(i).flatMap((s) => view.index.nouns.get(s) ?? [])) {
     if (!pattern.words.every((w, k) => k === 0 || view.spellings(i + k).includes(w))) continue;
+    if (namesSomethingElse(view, i)) return undefined;
     const reading = start(view, i, pattern, false, undefined);
     if (nominalRoles(reader, reading)) return reading;
     return undefined;
   }
   return undefined;
+}
+
+/** "combat mission", "attack helicopter": an event word that only specifies another noun. */
+function namesSomethingElse(view: SentenceView, i: number): boolean {
+  const head = view.head(i);
+  if (view.relation(i) !== "compound" || head < i) return false;
+  return !view.spellings(head).some((s) => view.index.nouns.has(s)) && !isWeapon(view, head);
 }
 
 /** « six blessés », « aucune victime », « 25 martyrs »: a counted effect, read as an account of an act. */
