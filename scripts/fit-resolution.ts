@@ -120,7 +120,13 @@ class GoldSet {
   readonly #eventOfGold = new Map<string, string>();
 
   constructor(input: GoldInput) {
-    const { link, entities } = linkEntities(input.extractions, input.packs);
+    const { link, entities } = linkEntities({
+      documents: new Map(input.documents.map((document) => [document.id, document])),
+      extractions: input.extractions,
+      packs: input.packs,
+      decisions: [],
+      unsureMargin: DEFAULT_SETTINGS.unsureMargin,
+    });
     this.gazetteer = new Gazetteer(entities, input.packs);
     for (const event of input.gold.events)
       for (const claim of event.claims) this.#eventOfGold.set(claim, event.id);

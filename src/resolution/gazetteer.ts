@@ -1,5 +1,6 @@
 /** What contains what, and how far apart places lie: the background that evidence is weighed against. */
 import type { Entity, EntityType } from "../ontology/index.ts";
+import { compareText } from "../shared/index.ts";
 import type { PackSet } from "../packs/index.ts";
 
 const EARTH_RADIUS_KM = 6371;
@@ -52,6 +53,30 @@ export class Gazetteer {
     }
     this.#ancestors.set(id, found);
     return found;
+  }
+
+  /** Circles of containment, each from its first member by id. */
+  cycles(): string[][] {
+    const cycles: string[][] = [];
+    const done = new Set<string>();
+    for (const start of [...this.#parents.keys()].sort(compareText)) {
+      const path = this.#wayBack(start, start, new Set());
+      if (path === undefined || path.some((id) => done.has(id))) continue;
+      for (const id of path) done.add(id);
+      cycles.push(path);
+    }
+    return cycles;
+  }
+
+  #wayBack(from: string, to: string, seen: Set<string>): string[] | undefined {
+    for (const parent of this.#parents.get(from) ?? []) {
+      if (parent === to) return [from];
+      if (seen.has(parent)) continue;
+      seen.add(parent);
+      const rest = this.#wayBack(parent, to, seen);
+      if (rest) return [from, ...rest];
+    }
+    return undefined;
   }
 
   /** Whether one is, or contains, the other. */

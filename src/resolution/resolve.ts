@@ -1,203 +1,137 @@
-/** All reports together: entities, events, values, links. One pure function of its input. */
-import type { SourceDocument } from "../documents/index.ts";
-import {
-  type Claim,
-  type ConflictEvent,
-  isAction,
-  type Relation,
-  type ResponseLink,
-} from "../ontology/index.ts";
+/**
+ * All reports together: entities, events, values, links. One pure function of its input.
+ *
+ *   1  entities   every mention gets its entity; new names meet across reports
+ *   2  claims     draft claims become claims with stable ids; decisions on them apply
+ *   3  events     claims of a report become accounts, accounts of all reports become events
+ *   4  links      statements attach to events, retaliations to what they answer
+ *   5  fields     every event keeps every value that anyone gives, with who gives it
+ */
+import { type Claim, isAction, type Relation } from "../ontology/index.ts";
 import { compareBy, sortedUnique } from "../shared/index.ts";
-import { claimsOf, inTextOrder } from "./claims.ts";
-import { dayNumber } from "./days.ts";
+import { claimsOf, inTextOrder, type Linker } from "./claims.ts";
 import { linkEntities } from "./entities/link.ts";
-import type { Account } from "./events/account.ts";
-import { accountPairs, weighAcross } from "./events/across.ts";
-import { clusterAccounts } from "./events/cluster.ts";
-import { byReport, eventIdOf, eventOf } from "./events/record.ts";
-import { threadDocument } from "./events/threads.ts";
+import { assembleEvents } from "./events/assemble.ts";
+import { groupClaims } from "./events/group.ts";
+import { byReport } from "./events/record.ts";
 import { sourceKeysOf } from "./fields/independence.ts";
 import { Gazetteer } from "./gazetteer.ts";
-import { answeredBy } from "./links/replies.ts";
-import { aboutOf, topicsOf } from "./links/statements.ts";
+import { attachClaims } from "./links/attach.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
-import type { Resolution, ResolveInput } from "./types.ts";
-import { ABOUT_WEIGHTS, ACROSS_WEIGHTS, REPLY_WEIGHTS, WITHIN_WEIGHTS } from "./weights.ts";
+import type { DocumentExtraction, Notice, Resolution, ResolveInput } from "./types.ts";
 
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-};
+const UNNAMED_EXTRACTOR = { name: "unnamed", version: "0" };
 
+/** @param input  in any order: the result depends on what is in it, never on how it is sorted */
 export function resolve(input: ResolveInput): Resolution {
   const settings = { ...DEFAULT_SETTINGS, ...input.settings };
-  const extractor = input.extractor ?? { name: "unknown", version: "0" };
-  const documents = [...input.documents].sort(compareBy((document) => document.id));
+  const documents = [...input.documents].sort(compareBy(({ id }) => id));
   const documentById = new Map(documents.map((document) => [document.id, document]));
   const extractions = [...input.extractions]
     .filter(({ document }) => documentById.has(document))
     .sort(compareBy(({ document }) => document));
-  const { link, entities } = linkEntities(extractions, input.packs);
-  const gazetteer = new Gazetteer(entities, input.packs);
-  const drafted = extractions.map((extraction) => claimsOf(extraction, link, extractor));
-  const claims = drafted.flatMap((each) => each.claims).sort(inTextOrder);
-  const openCues = new Map(drafted.flatMap((each) => [...each.openCues]));
-  const claimsByDocument = groupBy(claims, (claim) => claim.document);
 
-  const accounts: Account[] = [];
-  for (const [id, own] of claimsByDocument)
-    accounts.push(
-      ...threadDocument(
-        own.filter(({ type }) => isAction(type)),
-        documentById.get(id) as SourceDocument,
-        gazetteer,
-        {
-          weights: WITHIN_WEIGHTS,
-          threshold: settings.joinWithinDocument,
-        },
-      ),
-    );
-  const pairs = accountPairs(accounts, gazetteer, settings).map(([a, b]) => ({
-    a,
-    b,
-    score: weighAcross(accounts[a] as Account, accounts[b] as Account, gazetteer, ACROSS_WEIGHTS).score,
-  }));
-  const clusters = clusterAccounts(accounts.length, pairs, {
-    threshold: settings.joinAcrossDocuments,
-    missing: settings.missingScore,
+  const { link, entities, judgements, ledger, isKnown } = linkEntities({
+    documents: documentById,
+    extractions,
+    packs: input.packs,
+    decisions: input.decisions,
+    unsureMargin: settings.unsureMargin,
   });
-  const inReportOrder = byReport(new Map(documents.map(({ id, published }) => [id, published])));
-  const groups = clusters.map((cluster) =>
-    cluster.flatMap((at) => (accounts[at] as Account).claims).sort(inReportOrder),
+  const gazetteer = new Gazetteer(entities, input.packs);
+
+  const read = extractions.map((extraction) =>
+    claimsOf(extraction, link, input.extractor ?? UNNAMED_EXTRACTOR),
   );
-  const groupOf = new Map(groups.flatMap((group) => group.map((claim) => [claim.id, group] as const)));
-  const eventIdOfClaim = (id: string): string | undefined => {
-    const first = groupOf.get(id)?.[0];
-    return first && eventIdOf(first);
-  };
-
-  const finished = new Map<string, Claim>();
-  for (const [id, own] of claimsByDocument) {
-    const document = documentById.get(id) as SourceDocument;
-    const actions = own.filter(({ type }) => isAction(type));
-    const topicOf = topicsOf(actions, ({ id: of }) => eventIdOfClaim(of) ?? of);
-    let running: string | undefined;
-    for (const claim of own) {
-      if (isAction(claim.type)) {
-        finished.set(claim.id, { ...claim, responseTo: replies(claim, document, actions) });
-        continue;
-      }
-      const context = { document, claims: own, topicOf, running, gazetteer };
-      const found = aboutOf(claim, context, { weights: ABOUT_WEIGHTS, threshold: settings.attachStatement });
-      const about = claim.about.length > 0 ? claim.about : found ? [found.id] : [];
-      running = topicOf.get(about[0] ?? "")?.id ?? running;
-      finished.set(claim.id, { ...claim, about });
-    }
-  }
-  function replies(claim: Claim, document: SourceDocument, actions: readonly Claim[]): ResponseLink[] {
-    const cues = openCues.get(claim.id);
-    if (claim.responseTo.length > 0 || (claim.type !== "retaliation" && !cues)) return claim.responseTo;
-    const found = answeredBy(
-      claim,
-      {
-        document,
-        actions,
-        eventOf: ({ id }) => eventIdOfClaim(id) ?? id,
-        siblingsOf: ({ id }) => groupOf.get(id) ?? [],
-        gazetteer,
-      },
-      { weights: REPLY_WEIGHTS, threshold: settings.attachReply },
-    );
-    if (!found) return [];
-    const confidence = Math.round((1 / (1 + Math.exp(-found.score))) * 1000) / 1000;
-    return [
-      { id: found.claim.id, ...(cues?.[0] ?? { evidence: claim.evidence, claim: claim.id }), confidence },
-    ];
+  const everyClaim = read.flatMap(({ claims }) => claims).sort(inTextOrder);
+  const drafted = withoutRejected(everyClaim.flatMap((claim) => ledger.applyTo(claim) ?? []));
+  const byDocument = new Map<string, Claim[]>();
+  for (const claim of drafted) {
+    const own = byDocument.get(claim.document);
+    if (own) own.push(claim);
+    else byDocument.set(claim.document, [claim]);
   }
 
-  const all = claims.map((claim) => finished.get(claim.id) ?? claim);
-  const byId = new Map(all.map((claim) => [claim.id, claim]));
-  const statementsOn = new Map<string, Claim[]>();
-  for (const statement of all) {
-    if (isAction(statement.type)) continue;
-    for (const event of new Set(statement.about.flatMap((id) => eventIdOfClaim(id) ?? []))) {
-      const known = statementsOn.get(event);
-      if (known) known.push(statement);
-      else statementsOn.set(event, [statement]);
-    }
-  }
+  const actionsByDocument = new Map(
+    [...byDocument].map(([id, own]) => [id, own.filter(({ type }) => isAction(type))] as const),
+  );
+  const grouped = groupClaims({ actionsByDocument, documents: documentById, gazetteer, ledger, settings });
+  const inReportOrder = byReport(new Map(documents.map(({ id, published }) => [id, published])));
+  const groups = grouped.groups.map((group) => [...group].sort(inReportOrder));
+  const groupOf = new Map(groups.flatMap((group) => group.map(({ id }) => [id, group] as const)));
+
+  const openCues = new Map(read.flatMap((each) => [...each.openCues]));
+  const claims = [...byDocument].flatMap(([id, own]) => {
+    const document = documentById.get(id);
+    if (!document) return [];
+    return attachClaims({ document, claims: own, groupOf, openCues, gazetteer, settings });
+  });
+
   const keysOf = sourceKeysOf(documents, entities);
-  const events = groups
-    .map((group) => {
-      const own = group.map(({ id }) => byId.get(id) as Claim) as [Claim, ...Claim[]];
-      const event = eventOf(own, statementsOn.get(eventIdOf(own[0])) ?? [], keysOf, gazetteer);
-      return { ...event, responseTo: eventReplies(own, event.id, eventIdOfClaim) };
-    })
-    .sort(byTime);
+  const { events, notices } = assembleEvents({
+    groups,
+    claims,
+    documents: documentById,
+    keysOf,
+    gazetteer,
+    previous: input.previous ?? [],
+    settings,
+  });
+  const claimIds = new Set(everyClaim.map(({ id }) => id));
   return {
-    claims: all,
+    claims,
     entities,
     events,
-    relations: relationsOf(input, extractions, link),
-    judgements: [],
-    notices: [],
+    relations: relationsOf(input.packs.relations, extractions, link, new Set(entities.map(({ id }) => id))),
+    judgements: [...judgements, ...grouped.judgements],
+    notices: [
+      ...ledger.notices((id) => claimIds.has(id) || isKnown(id)),
+      ...packCycles(gazetteer),
+      ...notices,
+    ],
   };
 }
 
-const byTime = compareBy<ConflictEvent>(
-  ({ time }) => dayNumber(time?.start) ?? Number.POSITIVE_INFINITY,
-  ({ id }) => id,
-);
-
-/** Links of the claims of an event, lifted to events: one a pair, the most certain. */
-function eventReplies(
-  claims: readonly Claim[],
-  own: string,
-  eventIdOfClaim: (id: string) => string | undefined,
-): ResponseLink[] {
-  const best = new Map<string, ResponseLink>();
-  for (const { responseTo } of claims)
-    for (const link of responseTo) {
-      const id = eventIdOfClaim(link.id);
-      if (id === undefined || id === own) continue;
-      const known = best.get(id);
-      if (known === undefined || (link.confidence ?? 1) > (known.confidence ?? 1))
-        best.set(id, { ...link, id });
-    }
-  return [...best.values()].sort(compareBy(({ id }) => id));
+/** Links to claims that a decision rejected lead nowhere. */
+function withoutRejected(claims: readonly Claim[]): Claim[] {
+  const ids = new Set(claims.map(({ id }) => id));
+  return claims.map((claim) => ({
+    ...claim,
+    about: claim.about.filter((id) => ids.has(id)),
+    responseTo: claim.responseTo.filter(({ id }) => ids.has(id)),
+  }));
 }
 
+/** Containment that runs in a circle: each member once, where the packs say so. */
+function packCycles(gazetteer: Gazetteer): Notice[] {
+  return gazetteer.cycles().map((cycle) => ({
+    code: "resolution/part-of-cycle" as const,
+    message: `packs: ${[...cycle, cycle[0]].join(" lies in ")}: nothing can contain itself; correct \`within\` or the relations of one of them`,
+  }));
+}
+
+/** Standing facts of the packs between entities of the case, then those read in reports; by id. */
 function relationsOf(
-  { packs }: ResolveInput,
-  extractions: ResolveInput["extractions"],
-  link: ReturnType<typeof linkEntities>["link"],
+  known: ResolveInput["packs"]["relations"],
+  extractions: readonly DocumentExtraction[],
+  link: Linker,
+  inCase: ReadonlySet<string>,
 ): Relation[] {
   const relations = new Map<string, Relation>();
-  for (const { subject, type, object, from, to, pack } of packs.relations) {
+  for (const { subject, type, object, from, to, pack } of known) {
+    if (!inCase.has(subject) || !inCase.has(object)) continue;
     const id = `rel:${subject}:${type}:${object}`;
-    relations.set(id, {
-      id,
-      subject,
-      type,
-      object,
-      pack,
-      ...(from ? { from } : {}),
-      ...(to ? { to } : {}),
-      confidence: 1,
-    });
+    const dates = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    relations.set(id, { id, subject, type, object, pack, ...dates, confidence: 1 });
   }
   for (const { document, extraction } of extractions)
     for (const { subject, type, object, evidence, confidence } of extraction.relations) {
       const [from, to] = [link(subject, document, "agent"), link(object, document, "target")];
-      if (from === undefined || to === undefined) continue;
+      if (from === undefined || to === undefined || from === to) continue;
       const id = `rel:${from}:${type}:${to}:${document}`;
-      if (!relations.has(id))
+      const same = relations.get(id);
+      if (same === undefined || same.confidence < confidence)
         relations.set(id, { id, subject: from, type, object: to, document, evidence, confidence });
     }
-  return sortedUnique(relations.keys()).map((id) => relations.get(id) as Relation);
+  return sortedUnique(relations.keys()).flatMap((id) => relations.get(id) ?? []);
 }

@@ -96,6 +96,8 @@ function discourseOf(
 export interface ThreadOptions {
   readonly weights: Weights;
   readonly threshold: number;
+  /** Whether a person keeps two claims apart. */
+  readonly apart?: (a: Claim, b: Claim) => boolean;
 }
 
 const SENTENCE_END = /[.!?…]["»”’)]*\s/gu;
@@ -116,7 +118,7 @@ export function threadDocument(
   claims: readonly Claim[],
   document: SourceDocument,
   gazetteer: Gazetteer,
-  { weights, threshold }: ThreadOptions,
+  { weights, threshold, apart }: ThreadOptions,
 ): Account[] {
   const published = dayNumber(document.published);
   const accounts: Account[] = [];
@@ -127,6 +129,7 @@ export function threadDocument(
     const newness = addUp(newnessLevels(single, family), weights).score;
     for (const [at, account] of accounts.entries()) {
       if (account.family !== single.family) continue;
+      if (apart && account.claims.some((other) => apart(claim, other))) continue;
       const score = weighWithin(single, account, accounts, document, gazetteer, weights).score - newness;
       if (score >= threshold && (best === undefined || score >= best.score)) best = { at, score };
     }

@@ -179,7 +179,8 @@ export function candidatesOf(statement: Claim, { claims, topicOf }: AboutContext
       statement.evidence.start - claim.evidence.end,
       claim.evidence.start - statement.evidence.end,
     );
-    if (distance < (nearest.get(topic.id)?.distance ?? Number.POSITIVE_INFINITY)) nearest.set(topic.id, { claim, distance });
+    if (distance < (nearest.get(topic.id)?.distance ?? Number.POSITIVE_INFINITY))
+      nearest.set(topic.id, { claim, distance });
   }
   return [...[...nearest.values()].map(({ claim }) => claim), ...spoken];
 }

@@ -1,0 +1,45 @@
+/** Who calls whom what: the names that reports use, by publisher. One outlet's « Résistance » is another's militia. */
+import type { SourceDocument } from "../../documents/index.ts";
+import type { Mention } from "../../extraction/index.ts";
+import type { Alias } from "../../ontology/index.ts";
+import { compareBy, fold, sortedUnique } from "../../shared/index.ts";
+
+/** Longer wordings describe; they do not name. */
+const LONGEST_NAME = 60;
+
+/** A wording names where it has a capital beyond its first letter: « le groupe » and « Ils » do not. */
+const isName = (text: string): boolean =>
+  text.length <= LONGEST_NAME &&
+  (/[\s'’-]\p{Lu}|^\p{Lu}{2}|^\p{Lu}\p{Ll}+$/u.test(text) || /^\p{Lu}[\p{L}-]+ \p{L}/u.test(text));
+
+export class NamesInUse {
+  readonly #uses = new Map<string, Map<string, Set<string>>>();
+
+  record(entity: string, { text }: Mention, { publisher }: SourceDocument): void {
+    const name = text.replace(/\s+/gu, " ").trim();
+    if (!isName(name)) return;
+    const names = this.#uses.get(entity) ?? new Map<string, Set<string>>();
+    this.#uses.set(entity, names);
+    const outlets = names.get(name) ?? new Set();
+    names.set(name, outlets);
+    if (publisher !== undefined) outlets.add(publisher);
+  }
+
+  /** The aliases of an entity with those read in reports added; sorted by name. */
+  aliasesOf(entity: string, known: readonly Alias[]): Alias[] {
+    const aliases = new Map(known.map(({ name, usedBy }) => [name, new Set(usedBy)]));
+    for (const [name, outlets] of this.#uses.get(entity) ?? []) {
+      const same = aliases.get(name) ?? new Set();
+      for (const outlet of outlets) same.add(outlet);
+      aliases.set(name, same);
+    }
+    return [...aliases]
+      .map(([name, outlets]) => ({ name, usedBy: sortedUnique(outlets) }))
+      .sort(
+        compareBy(
+          ({ name }) => fold(name),
+          ({ name }) => name,
+        ),
+      );
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * Which of the entities that a name may denote is meant here: additive evidence from the report around it.
+ *
+ * The order of the candidates is the name index's own (exact and outlet-specific names first); context can overturn
+ * it. Name keys only propose, and never across types: that is settled before, where candidates are found.
+ */
+import type { SourceDocument } from "../../documents/index.ts";
+import type { Mention } from "../../extraction/index.ts";
+import { isActor, isLocation, type Role } from "../../ontology/index.ts";
+import type { PackEntity, PackSet } from "../../packs/index.ts";
+import { fold } from "../../shared/index.ts";
+import { addUp, type Scored, type Weights } from "../events/score.ts";
+import type { Level } from "../events/evidence.ts";
+
+/** Log odds, set by hand: packs hold too few ambiguous names to fit them. */
+const WEIGHTS: Weights = {
+  "listed: first": 1,
+  "listed: later": 0,
+  "role: fits": 0.5,
+  "role: does not fit": -2,
+  "name: own": 1,
+  "name: outlet's own": 2.5,
+  "name: another outlet's": -2,
+  "name: weak": -0.5,
+  "name: variant": -0.5,
+  "office: held then": 1,
+  "office: not held then": -2,
+  "country: of the report": 1,
+  "country: elsewhere": -0.5,
+  "company: related": 1,
+};
+
+/** What the rest of a report gives away about who is meant. */
+export interface ReportContext {
+  readonly document: SourceDocument;
+  /** Entities that some mention of the report denotes beyond doubt. */
+  readonly company: ReadonlySet<string>;
+  /** Countries of that company. */
+  readonly countries: ReadonlySet<string>;
+}
+
+const BOTH_SIDES = new Set<Role>(["agent", "speaker", "source"]);
+
+function nameLevel({ text }: Mention, entity: PackEntity, publisher: string | undefined): Level {
+  const wanted = fold(text);
+  if ([entity.names.fr, entity.names.en].some((name) => fold(name) === wanted))
+    return { level: "own", why: text };
+  const alias = entity.aliases.find(({ name }) => fold(name) === wanted);
+  if (!alias) return { level: "variant", why: text };
+  if (alias.usedBy && alias.usedBy.length > 0) {
+    const own = publisher !== undefined && alias.usedBy.some((outlet) => fold(outlet) === fold(publisher));
+    return own
+      ? { level: "outlet's own", why: publisher }
+      : { level: "another outlet's", why: alias.usedBy.join(", ") };
+  }
+  return { level: alias.weak ? "weak" : "own", why: text };
+}
+
+function officeLevel({ offices }: PackEntity, published: string | undefined): Level {
+  const dated = offices.filter(({ from, to }) => from !== undefined || to !== undefined);
+  if (dated.length === 0 || published === undefined) return { level: "unknown" };
+  const day = published.slice(0, 10);
+  const held = dated.find(({ from = "", to = "9999" }) => from <= day && day <= `${to}~`);
+  return held ? { level: "held then", why: held.position } : { level: "not held then" };
+}
+
+function countryLevel(entity: PackEntity, { countries }: ReportContext): Level {
+  if (entity.country === undefined || countries.size === 0) return { level: "unknown" };
+  return countries.has(entity.country)
+    ? { level: "of the report", why: entity.country }
+    : { level: "elsewhere" };
+}
+
+function companyLevel(entity: PackEntity, { company }: ReportContext, packs: PackSet): Level {
+  const near = [entity.within, ...entity.offices.map(({ organization }) => organization)].find(
+    (id) => id !== undefined && company.has(id),
+  );
+  if (near !== undefined) return { level: "related", why: near };
+  const inside = [...company].find((id) => packs.byId.get(id)?.within === entity.id);
+  return inside === undefined ? { level: "none" } : { level: "related", why: inside };
+}
+
+export interface WeighedCandidate extends Scored {
+  readonly entity: string;
+}
+
+/** The candidates that the packs hold, best first; ties keep the order given. */
+export function weighCandidates(
+  mention: Mention,
+  role: Role,
+  context: ReportContext,
+  packs: PackSet,
+): WeighedCandidate[] {
+  const known = mention.candidates.flatMap((id) => packs.byId.get(id) ?? []);
+  return known
+    .map((entity, at): WeighedCandidate => {
+      const fits = BOTH_SIDES.has(role)
+        ? isActor(entity.type)
+        : role === "place" || role === "origin" || role === "destination"
+          ? isLocation(entity.type)
+          : true;
+      const scored = addUp(
+        [
+          ["listed", { level: at === 0 ? "first" : "later" }],
+          ["role", { level: fits ? "fits" : "does not fit", why: role }],
+          ["name", nameLevel(mention, entity, context.document.publisher)],
+          ["office", officeLevel(entity, context.document.published)],
+          ["country", countryLevel(entity, context)],
+          ["company", companyLevel(entity, context, packs)],
+        ],
+        WEIGHTS,
+      );
+      return { entity: entity.id, ...scored };
+    })
+    .map((candidate, at) => ({ candidate, at }))
+    .sort((a, b) => b.candidate.score - a.candidate.score || a.at - b.at)
+    .map(({ candidate }) => candidate);
+}
