@@ -12,15 +12,31 @@ interface YamlCodes {
 
 const PACK_CODES: YamlCodes = { missing: "pack/not-found", syntax: "pack/bad-yaml", field: "pack/bad-field" };
 
+/** What a file holds, and where: for errors that show only once several files are put together. */
+export interface LocatedYaml<T> {
+  readonly data: T;
+  /** `file:line` of the node at `path`, or of its nearest existing ancestor. */
+  readonly where: (path: readonly PropertyKey[]) => string;
+}
+
 /**
  * Reads one YAML file against a schema.
  * @throws {RiposteError} one line with `file:line` and the path of the wrong field; by default `pack/not-found`,
  *   `pack/bad-yaml` or `pack/bad-field`
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>, codes: YamlCodes = PACK_CODES): T {
+  return readYamlLocated(file, schema, codes).data;
+}
+
+/** As `readYaml`, keeping the places of the nodes. */
+export function readYamlLocated<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  codes: YamlCodes = PACK_CODES,
+): LocatedYaml<T> {
   const shown = shownPath(file);
   if (!existsSync(file)) throw new RiposteError(codes.missing, `${shown}: no such file`);
-  return parseYaml(readFileSync(file, "utf8"), shown, schema, codes);
+  return parseLocated(readFileSync(file, "utf8"), shown, schema, codes);
 }
 
 /** As `readYaml`, on text already read; `shown` is the file name used in messages. */
@@ -30,6 +46,15 @@ export function parseYaml<T>(
   schema: z.ZodType<T>,
   codes: YamlCodes = PACK_CODES,
 ): T {
+  return parseLocated(text, shown, schema, codes).data;
+}
+
+function parseLocated<T>(
+  text: string,
+  shown: string,
+  schema: z.ZodType<T>,
+  codes: YamlCodes,
+): LocatedYaml<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const broken = document.errors[0];
@@ -37,15 +62,15 @@ export function parseYaml<T>(
     const { line } = lines.linePos(broken.pos[0]);
     throw new RiposteError(codes.syntax, `${shown}:${line}: ${firstLine(broken.message)}`);
   }
+  const where = (path: readonly PropertyKey[]) => `${shown}:${lines.linePos(offsetOf(document, path)).line}`;
   const result = schema.safeParse(document.toJS());
-  if (result.success) return result.data;
+  if (result.success) return { data: result.data, where };
   const issue = result.error.issues[0];
   if (!issue) throw new RiposteError(codes.field, `${shown}: does not fit its schema`);
   const unknownKey = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
-  const { line } = lines.linePos(offsetOf(document, path));
-  const where = path.length > 0 ? ` ${path.map(String).join(".")}:` : "";
-  throw new RiposteError(codes.field, `${shown}:${line}:${where} ${issue.message}`);
+  const field = path.length > 0 ? ` ${path.map(String).join(".")}:` : "";
+  throw new RiposteError(codes.field, `${where(path)}:${field} ${issue.message}`);
 }
 
 /** Offset of the node at `path`, or of its nearest existing ancestor; 0 for an empty file. */
