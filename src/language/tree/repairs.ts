@@ -44,6 +44,9 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
     ) {
       repaired[at] = "VERB.Part";
     }
+    // « Washington nie … », « qui prétend … »: a verb of saying right behind its subject, read as a noun.
+    const subject = /^(?:PROPN|PRON)/.test(repaired[at - 1] ?? "");
+    if (subject && /^(?:NOUN|ADJ)/.test(tag) && !PARTICIPLE.test(lower) && words.isSpeech(form)) repaired[at] = "VERB.Fin";
     if (/^AUX/.test(tag) && words.participleAfter.has(lower)) auxiliary = true;
     else if (!/^(?:ADV|PRON|AUX)/.test(tag)) auxiliary = false;
   });
