@@ -82,7 +82,7 @@ export interface Projection {
  */
 export function project(graph: EventGraph, options: ProjectionOptions): Projection {
   const settings = settle(options);
-  const candidates = edgesOf(graph, settings.name).filter(
+  const candidates = EDGES[settings.name](graph).filter(
     ({ claimType }) => !settings.types || (claimType !== undefined && settings.types.includes(claimType)),
   );
   const entities = new Map(
@@ -132,9 +132,10 @@ function reasonOfSides(
   return edge.source === edge.target ? "loops" : undefined;
 }
 
+const bad = (message: string): RiposteError => new RiposteError("analysis/bad-projection", message);
+
 /** Checks a selection and fills in its defaults. */
 function settle(options: ProjectionOptions): Projection["options"] {
-  const bad = (message: string) => new RiposteError("analysis/bad-projection", message);
   const { name, from, to, types, certainty = "alleged", weight = "events" } = options;
   const minConfidence = options.minConfidence ?? DEFAULT_MIN_CONFIDENCE;
   if (!PROJECTION_NAMES.includes(name))
@@ -169,28 +170,24 @@ function isDay(text: string): boolean {
 }
 
 /** Every edge that a projection could take. */
-function edgesOf(graph: EventGraph, name: ProjectionName): readonly GraphEdge[] {
-  switch (name) {
-    case "attacks":
-      return graph.edges.filter((edge) => edge.kind === "action" && isAttack(edge));
-    case "retaliations": {
-      const answers = new Set(graph.edges.filter(({ kind }) => kind === "reply").map(({ source }) => source));
-      return graph.edges.filter(
-        (edge) =>
-          edge.kind === "action" &&
-          (edge.claimType === "retaliation" ||
-            (isAttack(edge) && edge.eventId !== undefined && answers.has(edge.eventId))),
-      );
-    }
-    case "statements":
-      return graph.edges.filter(({ kind }) => kind === "statement");
-    case "actions":
-      return graph.edges.filter(
-        ({ kind, claimType }) => kind === "action" && claimType && isAction(claimType),
-      );
-    case "sources":
-      return citationEdges(graph);
-  }
+const EDGES: Readonly<Record<ProjectionName, (graph: EventGraph) => readonly GraphEdge[]>> = {
+  attacks: (graph) => graph.edges.filter((edge) => edge.kind === "action" && isAttack(edge)),
+  retaliations: retaliationEdges,
+  statements: (graph) => graph.edges.filter(({ kind }) => kind === "statement"),
+  actions: (graph) =>
+    graph.edges.filter(({ kind, claimType }) => kind === "action" && claimType && isAction(claimType)),
+  sources: citationEdges,
+};
+
+/** Attacks that are told as an answer, or linked to the act that they answer. */
+function retaliationEdges(graph: EventGraph): GraphEdge[] {
+  const answers = new Set(graph.edges.filter(({ kind }) => kind === "reply").map(({ source }) => source));
+  return graph.edges.filter(
+    (edge) =>
+      edge.kind === "action" &&
+      isAttack(edge) &&
+      (edge.claimType === "retaliation" || (edge.eventId !== undefined && answers.has(edge.eventId))),
+  );
 }
 
 const isAttack = ({ claimType }: GraphEdge): boolean =>

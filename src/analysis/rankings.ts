@@ -13,39 +13,27 @@ import { betweennessShare, type NodeMeasures } from "./network-measures.ts";
 export const RANKINGS = ["activity", "initiating", "targeted", "between", "pageRank"] as const;
 export type Ranking = (typeof RANKINGS)[number];
 
+/** How each ranking's values come from measures at hand, and from a network alone. */
+const VALUES: Readonly<
+  Record<Ranking, { of: (nodes: NodeMeasures) => Float64Array; compute: (graph: Csr) => Float64Array }>
+> = {
+  activity: {
+    of: ({ outStrength, inStrength }) => sumOf(outStrength, inStrength),
+    compute: (graph) => sumOf(strengths(graph), strengths(transpose(graph))),
+  },
+  initiating: { of: ({ outStrength }) => outStrength, compute: strengths },
+  targeted: { of: ({ inStrength }) => inStrength, compute: (graph) => strengths(transpose(graph)) },
+  between: { of: ({ betweenness }) => betweenness, compute: (graph) => betweennessShare(undirected(graph)) },
+  pageRank: { of: (nodes) => nodes.pageRank, compute: (graph) => pageRank(graph) },
+};
+
 /** Values of a ranking from measures at hand. */
-export function rankingOf(ranking: Ranking, nodes: NodeMeasures): Float64Array {
-  switch (ranking) {
-    case "activity":
-      return nodes.outStrength.map((out, v) => out + (nodes.inStrength[v] ?? 0));
-    case "initiating":
-      return nodes.outStrength;
-    case "targeted":
-      return nodes.inStrength;
-    case "between":
-      return nodes.betweenness;
-    case "pageRank":
-      return nodes.pageRank;
-  }
-}
+export const rankingOf = (ranking: Ranking, nodes: NodeMeasures): Float64Array => VALUES[ranking].of(nodes);
 
 /** Values of one ranking alone, for when a network is changed many times. */
-export function computeRanking(ranking: Ranking, graph: Csr): Float64Array {
-  switch (ranking) {
-    case "activity": {
-      const incoming = strengths(transpose(graph));
-      return strengths(graph).map((out, v) => out + (incoming[v] ?? 0));
-    }
-    case "initiating":
-      return strengths(graph);
-    case "targeted":
-      return strengths(transpose(graph));
-    case "between":
-      return betweennessShare(undirected(graph));
-    case "pageRank":
-      return pageRank(graph);
-  }
-}
+export const computeRanking = (ranking: Ranking, graph: Csr): Float64Array => VALUES[ranking].compute(graph);
+
+const sumOf = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, v) => value + (b[v] ?? 0));
 
 /**
  * Ranks from 1, largest value first; equal values share the best rank of their group (1, 2, 2, 4). Values that differ

@@ -8,7 +8,8 @@ import { VERSION } from "../../shared/index.ts";
 import type { CaseAnalysis } from "../case-analysis.ts";
 import { contextOf, type ReportContext } from "./context.ts";
 import type { ReportDocument, Section } from "./document.ts";
-import { day, number, percent } from "./format.ts";
+import { day, number, percent, period } from "./format.ts";
+import { spanOf } from "../time/happenings.ts";
 import { PROJECTION_LABELS } from "./phrases.ts";
 import { activitySection } from "./sections/activity.ts";
 import { actorsSection } from "./sections/actors.ts";
@@ -55,8 +56,11 @@ export function composeReport(analysis: CaseAnalysis, options: ReportOptions): R
 }
 
 function defaultTitle({ analysis, language }: ReportContext): string {
-  const counted = PROJECTION_LABELS[analysis.projection.options.name][language];
-  return language === "fr" ? `Qui agit, qui répond : ${counted}` : `Who acts, who answers: ${counted}`;
+  const { name } = analysis.projection.options;
+  const fr = language === "fr";
+  if (name === "actions") return fr ? "Qui agit, qui répond" : "Who acts, who answers";
+  const counted = PROJECTION_LABELS[name][language];
+  return fr ? `Qui vise qui : ${counted}` : `Who aims at whom: ${counted}`;
 }
 
 function subtitleOf({ analysis, language }: ReportContext): string {
@@ -66,16 +70,20 @@ function subtitleOf({ analysis, language }: ReportContext): string {
   if (from && to)
     parts.push(fr ? `du ${day(from, "fr")} au ${day(to, "fr")}` : `${day(from, "en")} to ${day(to, "en")}`);
   else if (from) parts.push(fr ? `depuis le ${day(from, "fr")}` : `since ${day(from, "en")}`);
-  else if (to) parts.push(fr ? `jusqu'au ${day(to, "fr")}` : `until ${day(to, "en")}`);
-  else parts.push(fr ? "toute la période couverte" : "the whole period covered");
+  else if (to) parts.push(fr ? `jusqu’au ${day(to, "fr")}` : `until ${day(to, "en")}`);
+  else {
+    const span = spanOf(analysis.time.happenings);
+    if (span) parts.push(period(...span, language));
+  }
   if (types) parts.push(types.join(", "));
   const left = number(analysis.projection.leftOut.lowConfidence, language);
   parts.push(
     fr
-      ? `confiance d'au moins ${percent(minConfidence, "fr")} (${left} liens écartés)`
-      : `confidence of at least ${percent(minConfidence, "en")} (${left} ties left out)`,
+      ? `confiance d’au moins ${percent(minConfidence, "fr")} (en dessous : ${left} liens écartés)`
+      : `confidence of at least ${percent(minConfidence, "en")} (below it: ${left} ties left out)`,
   );
-  return parts.join(" · ");
+  const subtitle = parts.join(" · ");
+  return subtitle.charAt(0).toUpperCase() + subtitle.slice(1);
 }
 
 function noticesOf({ analysis, language }: ReportContext, synthetic: boolean): string[] {
@@ -84,7 +92,7 @@ function noticesOf({ analysis, language }: ReportContext, synthetic: boolean): s
   if (synthetic) {
     notices.push(
       fr
-        ? "Comptes rendus de démonstration, écrits pour ce projet : ce n'est pas une source."
+        ? "Comptes rendus de démonstration, écrits pour ce projet : ce n’est pas une source."
         : "Demonstration reports written for this project; not a source.",
     );
   }

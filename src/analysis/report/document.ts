@@ -42,8 +42,8 @@ export interface Column {
   /** Stable, in camelCase: the header in `csv` and the key in `json`. */
   readonly key: string;
   readonly label: string;
-  /** `figure` columns align right and sort by value. */
-  readonly kind: "text" | "figure";
+  /** `figure` columns align right and sort by value; `date` ones hold ISO days. */
+  readonly kind: "text" | "figure" | "date";
   /** What the column counts, in one sentence. */
   readonly hint?: string;
 }
@@ -54,6 +54,8 @@ export interface Cell {
   /** What a person reads. */
   readonly text: string;
   readonly notes?: readonly number[];
+  /** Counts over time, drawn small beside the text. */
+  readonly course?: readonly number[];
   /** Shading from −1 (loss) over 0 (none) to 1 (gain). */
   readonly shade?: number;
 }

@@ -1,5 +1,5 @@
 /** The acts of a case that a selection takes, each with its sides and days: what the analyses in time read. */
-import { epochDay, eventTitle } from "../../graph/index.ts";
+import { epochDay, eventTitle, isoDay } from "../../graph/index.ts";
 import {
   type CaseRecords,
   type ConflictEvent,
@@ -72,4 +72,15 @@ function shownCount(event: ConflictEvent, name: string): Quantity | undefined {
   const field = event.fields[name];
   const value = field?.values[field.shown]?.value;
   return typeof value === "object" ? value : undefined;
+}
+
+/** First and last ISO day of the dated acts; undefined where none is dated. */
+export function spanOf(happenings: readonly Happening[]): [from: string, to: string] | undefined {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { firstDay, lastDay } of happenings) {
+    if (firstDay === undefined) continue;
+    first = Math.min(first, firstDay);
+    last = Math.max(last, lastDay ?? firstDay);
+  }
+  return first > last ? undefined : [isoDay(first), isoDay(last)];
 }

@@ -4,7 +4,7 @@ import { clipped, FAINT, frame, INK, rectangle, text } from "./svg.ts";
 
 const CELL = { width: 46, height: 26 } as const;
 const LABELS = 220;
-const HEAD = 128;
+const HEAD = 132;
 
 /** Shaded table: the darker, the more; every number is written in its cell. */
 export function matrixPlot({ rows, columns, values }: MatrixFigure, alt: string): Markup {
@@ -13,7 +13,7 @@ export function matrixPlot({ rows, columns, values }: MatrixFigure, alt: string)
   columns.forEach((label, column) => {
     const x = LABELS + column * CELL.width + CELL.width / 2 + 3;
     parts.push(
-      text(x, HEAD - 8, clipped(label, 24), { size: 11.5, transform: `rotate(-42 ${x} ${HEAD - 8})` }),
+      text(x, HEAD - 8, clipped(label, 22), { size: 11.5, transform: `rotate(-42 ${x} ${HEAD - 8})` }),
     );
   });
   rows.forEach((label, row) => {
@@ -46,7 +46,7 @@ export function matrixPlot({ rows, columns, values }: MatrixFigure, alt: string)
 function colorOf(value: number | null, most: number): string {
   if (value === null) return "#ffffff";
   if (value === 0) return "#f3f0e8";
-  const share = 0.12 + 0.88 * Math.sqrt(value / most);
+  const share = 0.06 + 0.94 * Math.sqrt(value / most);
   const mix = (from: number, to: number) => Math.round(from + (to - from) * share);
   return `rgb(${mix(246, 150)},${mix(226, 45)},${mix(210, 32)})`;
 }

@@ -8,16 +8,8 @@ import { timelinePlot } from "./timeline.ts";
 
 /** A plot as SVG, with its description for those who do not see it. */
 export function drawPlot({ figure, alt }: Plot): Markup {
-  switch (figure.type) {
-    case "matrix":
-      return matrixPlot(figure, alt);
-    case "intervals":
-      return intervalPlot(figure, alt);
-    case "timeline":
-      return timelinePlot(figure, alt);
-    case "delays":
-      return delayPlot(figure, alt);
-    case "slopes":
-      return slopePlot(figure, alt);
-  }
+  if (figure.type === "matrix") return matrixPlot(figure, alt);
+  if (figure.type === "intervals") return intervalPlot(figure, alt);
+  if (figure.type === "timeline") return timelinePlot(figure, alt);
+  return figure.type === "delays" ? delayPlot(figure, alt) : slopePlot(figure, alt);
 }

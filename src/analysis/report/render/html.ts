@@ -1,7 +1,8 @@
 /** A report as one page that needs nothing else: no network, no font, no picture file. */
 import { sha256 } from "../../../shared/index.ts";
-import type { Block, Cell, Note, ReportDocument, Section, Table } from "../document.ts";
+import type { Block, Cell, Column, Note, ReportDocument, Section, Table } from "../document.ts";
 import { drawPlot } from "../plots/plot.ts";
+import { sparkline } from "../plots/sparkline.ts";
 import { element, Markup } from "./markup.ts";
 import { PAGE_SCRIPT } from "./page-script.ts";
 import { PAGE_STYLE } from "./page-style.ts";
@@ -88,22 +89,17 @@ function sectionOf({ id, title, blocks }: Section, words: Words): Markup {
 }
 
 function blockOf(block: Block, words: Words): Markup {
-  switch (block.kind) {
-    case "paragraph":
-      return element("p", {}, block.text, marksOf(block.notes));
-    case "list":
-      return element(
-        "ul",
-        {},
-        block.items.map(({ text, notes }) => element("li", {}, text, marksOf(notes))),
-      );
-    case "plot":
-      return element("figure", { id: block.id }, element("figcaption", {}, block.title), drawPlot(block));
-    case "table":
-      return block.shown === 0
-        ? element("details", {}, element("summary", {}, block.title), tableOf(block, words))
-        : element("div", {}, element("h3", {}, block.title), tableOf(block, words));
+  if (block.kind === "paragraph") return element("p", {}, block.text, marksOf(block.notes));
+  if (block.kind === "list") {
+    const items = block.items.map(({ text, notes }) => element("li", {}, text, marksOf(notes)));
+    return element("ul", {}, items);
   }
+  if (block.kind === "plot") {
+    return element("figure", { id: block.id }, element("figcaption", {}, block.title), drawPlot(block));
+  }
+  return block.shown === 0
+    ? element("details", {}, element("summary", {}, block.title), tableOf(block, words))
+    : element("div", {}, element("h3", {}, block.title), tableOf(block, words));
 }
 
 function tableOf(table: Table, words: Words): Markup {
@@ -112,7 +108,7 @@ function tableOf(table: Table, words: Words): Markup {
   const head = table.columns.map(({ label, kind, hint }) =>
     element(
       "th",
-      { scope: "col", class: kind === "figure" && "figure", title: hint },
+      { scope: "col", class: kind !== "text" && kind, title: hint },
       element("button", { type: "button" }, label),
     ),
   );
@@ -120,7 +116,7 @@ function tableOf(table: Table, words: Words): Markup {
     element(
       "tr",
       {},
-      row.map((cell, i) => cellOf(cell, table.columns[i]?.kind === "figure")),
+      row.map((cell, i) => cellOf(cell, table.columns[i]?.kind ?? "text")),
     ),
   );
   const hidden = table.rows.length - rows.length;
@@ -145,7 +141,7 @@ function tableOf(table: Table, words: Words): Markup {
   );
 }
 
-function cellOf({ value, text, notes, shade }: Cell, figure: boolean): Markup {
+function cellOf({ value, text, notes, course, shade }: Cell, kind: Column["kind"]): Markup {
   const strength = Math.abs(shade ?? 0) * 0.45;
   const color = shade
     ? `background: rgba(var(--${shade > 0 ? "gain" : "loss"}), ${strength.toFixed(2)})`
@@ -153,12 +149,13 @@ function cellOf({ value, text, notes, shade }: Cell, figure: boolean): Markup {
   return element(
     "td",
     {
-      class: figure && "figure",
+      class: kind !== "text" && kind,
       "data-value": value ?? undefined,
       "data-shade": shade ? true : undefined,
       style: color,
     },
     text,
+    course ? [sparkline(course)] : [],
     marksOf(notes),
   );
 }

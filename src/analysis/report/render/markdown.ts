@@ -34,21 +34,16 @@ export function toMarkdown(report: ReportDocument): string {
 }
 
 function blockOf(block: Block, more: string): string[] {
-  switch (block.kind) {
-    case "paragraph":
-      return [`${escape(block.text)}${marks(block.notes)}`];
-    case "list":
-      return [block.items.map(({ text, notes }) => `- ${escape(text)}${marks(notes)}`).join("\n")];
-    case "table":
-      return tableOf(block, more);
-    case "plot":
-      return [];
-  }
+  if (block.kind === "plot") return [];
+  if (block.kind === "table") return tableOf(block, more);
+  if (block.kind === "paragraph") return [`${escape(block.text)}${marks(block.notes)}`];
+  return [block.items.map(({ text, notes }) => `- ${escape(text)}${marks(notes)}`).join("\n")];
 }
+
+const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 function tableOf(table: Table, more: string): string[] {
   const shown = table.rows.slice(0, table.shown || table.rows.length);
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const hidden = table.rows.length - shown.length;
   return [
     `### ${escape(table.title)}`,
@@ -62,7 +57,18 @@ function tableOf(table: Table, more: string): string[] {
   ];
 }
 
-const cellOf = ({ text, notes }: Cell): string => `${escape(text)}${marks(notes)}`;
+const cellOf = ({ text, course, notes }: Cell): string =>
+  `${escape(text)}${course ? bars(course) : ""}${marks(notes)}`;
+
+/** Counts as eighths of a bar, thinned to at most 24 bars. */
+function bars(counts: readonly number[]): string {
+  const step = Math.ceil(counts.length / 24);
+  const sums = Array.from({ length: Math.ceil(counts.length / step) }, (_, i) =>
+    counts.slice(i * step, (i + 1) * step).reduce((sum, count) => sum + count, 0),
+  );
+  const most = Math.max(1, ...sums);
+  return sums.map((sum) => (sum === 0 ? "·" : "▁▂▃▄▅▆▇█".charAt(Math.ceil((sum / most) * 8) - 1))).join("");
+}
 
 const marks = (notes: readonly number[] | undefined): string =>
   (notes ?? []).map((number) => `[^${number}]`).join("");

@@ -10,6 +10,7 @@ export class Markup {
 
   /** An element; attributes that are undefined or false are left out, true gives the bare name. */
   static element(
+    this: void,
     name: string,
     attributes: Readonly<Record<string, string | number | boolean | undefined>>,
     ...children: readonly (Markup | string | readonly Markup[])[]
@@ -41,10 +42,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Control characters are dropped: HTML has no way to write them. */
+/** Control characters but tab and line ends are dropped: HTML has no way to write them. */
 export function escapeText(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, "")
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+  return text.replace(/[^\P{Cc}\t\n\r]/gu, "").replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }

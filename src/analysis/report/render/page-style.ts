@@ -4,7 +4,7 @@ export const PAGE_STYLE = `
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 "Segoe UI", "Helvetica Neue", Helvetica, Arial, sans-serif; }
-main { max-width: 66rem; margin: 0 auto; padding: 3rem 1.5rem 5rem; }
+main { max-width: 72rem; margin: 0 auto; padding: 3rem 1.5rem 5rem; }
 h1, h2, h3, .note-source { font-family: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif; }
 h1 { font-size: clamp(1.9rem, 4.5vw, 2.9rem); line-height: 1.12; margin: 0 0 .5rem; letter-spacing: -.01em; text-wrap: balance; }
 h2 { font-size: 1.65rem; line-height: 1.2; margin: 3.6rem 0 .9rem; padding-top: 1rem; border-top: 3px solid var(--ink); }
@@ -21,10 +21,12 @@ li { margin: .25rem 0; }
 .caption { color: var(--faint); font-size: .88rem; margin: 0 0 .5rem; max-width: 46rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; min-width: 24rem; }
-th, td { text-align: left; padding: .36rem .7rem .36rem 0; vertical-align: top; border-bottom: 1px solid var(--rule); }
+th, td { text-align: left; padding: .36rem .6rem .36rem 0; vertical-align: top; border-bottom: 1px solid var(--rule); }
 th { border-bottom: 2px solid var(--ink); font-weight: 600; vertical-align: bottom; line-height: 1.25; }
-.figure { text-align: right; white-space: nowrap; padding-left: .7rem; }
-td:nth-child(2) { min-width: 9rem; }
+.figure { text-align: right; padding-left: .5rem; }
+td.figure, .date { white-space: nowrap; }
+td:not(.figure) { min-width: 5.5rem; }
+td svg { display: inline-block; vertical-align: middle; max-width: none; }
 td[data-shade] { padding-right: .5rem; }
 th button { all: unset; cursor: pointer; }
 th button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

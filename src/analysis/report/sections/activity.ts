@@ -26,7 +26,7 @@ export function activitySection(context: ReportContext): Section {
       blocks.push({
         kind: "paragraph",
         text: fr
-          ? "Aucune accalmie notable : jamais une semaine sans attaque rapportée, ou trop peu d'attaques datées pour en juger."
+          ? "Aucune accalmie notable : jamais une semaine sans attaque rapportée, ou trop peu d’attaques datées pour en juger."
           : "No lull of note: never a week without a reported attack, or too few dated attacks to tell.",
       });
     }
@@ -102,15 +102,15 @@ function seriesTable(
         ? "Activité par auteur"
         : "Activity by author",
     caption: fr
-      ? "Faits datés ; un fait à deux auteurs compte pour chacun. Les colonnes suivantes donnent le détail dans le temps."
-      : "Dated events; an event with two authors counts for each. Further columns give the course of time.",
+      ? "Faits datés ; un fait à deux auteurs compte pour chacun. « Cours » : du début à la fin de la période."
+      : "Dated events; an event with two authors counts for each. “Course”: from the start to the end of the period.",
     columns: [
       { key: "doer", label: fr ? "Auteur" : "Author", kind: "text" },
       ...(pairs ? [{ key: "other", label: fr ? "Envers" : "Towards", kind: "text" } as const] : []),
       { key: "total", label: fr ? "Faits" : "Events", kind: "figure" },
-      { key: "first", label: fr ? "Premier" : "First", kind: "text" },
-      { key: "last", label: fr ? "Dernier" : "Last", kind: "text" },
-      { key: "peak", label: fr ? "Au plus fort" : "Peak", kind: "text" },
+      { key: "first", label: fr ? "Premier" : "First", kind: "date" },
+      { key: "last", label: fr ? "Dernier" : "Last", kind: "date" },
+      { key: "peak", label: fr ? "Au plus fort" : "Peak", kind: "date" },
       { key: "course", label: fr ? "Cours" : "Course", kind: "text" },
     ],
     rows: series.map(({ ids, total, counts }) => {
@@ -123,21 +123,11 @@ function seriesTable(
         textCell(binLabel(active[0] ?? "", unit)),
         textCell(binLabel(active.at(-1) ?? "", unit)),
         textCell(`${binLabel(peak, unit)} (${most})`),
-        { value: counts.join(" "), text: sparkline(counts) },
+        { value: counts.join(" "), text: "", course: counts },
       ];
     }),
     shown: Math.min(context.shown, 10),
   };
-}
-
-/** Counts as eighths of a bar, thinned to at most 24 bars so that they fit a table. */
-function sparkline(counts: readonly number[]): string {
-  const step = Math.ceil(counts.length / 24);
-  const bars = Array.from({ length: Math.ceil(counts.length / step) }, (_, i) =>
-    counts.slice(i * step, (i + 1) * step).reduce((sum, count) => sum + count, 0),
-  );
-  const most = Math.max(1, ...bars);
-  return bars.map((bar) => (bar === 0 ? "·" : ("▁▂▃▄▅▆▇█"[Math.ceil((bar / most) * 8) - 1] ?? "·"))).join("");
 }
 
 function lullTable(context: ReportContext): Table {
@@ -148,12 +138,12 @@ function lullTable(context: ReportContext): Table {
     id: "lulls",
     title: fr ? "Accalmies, et qui les rompt" : "Lulls, and who breaks them",
     caption: fr
-      ? "Au moins une semaine sans attaque rapportée, et trois fois l'écart médian. Que rien n'ait été rapporté ne veut pas dire que rien n'a eu lieu."
+      ? "Au moins une semaine sans attaque rapportée, et trois fois l’écart médian. Que rien n’ait été rapporté ne veut pas dire que rien n’a eu lieu."
       : "At least a week without a reported attack, and three times the median gap. That nothing was reported does not mean that nothing happened.",
     columns: [
       { key: "days", label: fr ? "Jours" : "Days", kind: "figure" },
-      { key: "after", label: fr ? "Après le" : "After", kind: "text" },
-      { key: "until", label: fr ? "Rompue le" : "Broken on", kind: "text" },
+      { key: "after", label: fr ? "Après le" : "After", kind: "date" },
+      { key: "until", label: fr ? "Rompue le" : "Broken on", kind: "date" },
       { key: "by", label: fr ? "Par" : "By", kind: "text" },
       { key: "act", label: fr ? "Acte" : "Act", kind: "text" },
     ],

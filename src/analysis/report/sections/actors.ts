@@ -1,6 +1,6 @@
 /** Who matters: the measures by actor, and the network as a whole. */
 import { TRIAD_TYPES } from "../../measures/triad-census.ts";
-import { countCell, measureCell, shareCell, textCell } from "../cells.ts";
+import { countCell, shareCell, textCell } from "../cells.ts";
 import { edgesOfEntity, nameOf, type ReportContext } from "../context.ts";
 import type { Block, Column, Plot, Section, Table } from "../document.ts";
 import { listed, number, percent, significant } from "../format.ts";
@@ -29,11 +29,12 @@ export function actorsSection(context: ReportContext): Section {
   return { id: "actors", title: language === "fr" ? "Qui compte" : "Who matters", blocks };
 }
 
+const figure = (key: string, label: string, hint: string): Column => ({ key, label, kind: "figure", hint });
+
 function columnsOf({ analysis, language }: ReportContext): Column[] {
   const fr = language === "fr";
   const { sampled } = analysis.measures;
   const approximate = (note: unknown) => (note ? (fr ? " (estimé)" : " (estimated)") : "");
-  const figure = (key: string, label: string, hint: string): Column => ({ key, label, kind: "figure", hint });
   return [
     figure(
       "rank",
@@ -45,19 +46,19 @@ function columnsOf({ analysis, language }: ReportContext): Column[] {
     figure(
       "outStrength",
       fr ? "Fait" : "Does",
-      fr ? "Poids des liens qui partent de l'acteur." : "Weight of the ties that start here.",
+      fr ? "Poids des liens qui partent de l’acteur." : "Weight of the ties that start here.",
     ),
     figure(
       "inStrength",
       fr ? "Subit" : "Receives",
-      fr ? "Poids des liens qui arrivent à l'acteur." : "Weight of the ties that end here.",
+      fr ? "Poids des liens qui arrivent à l’acteur." : "Weight of the ties that end here.",
     ),
     figure(
       "outDegree",
       fr ? "Vers" : "Towards",
-      fr ? "Nombre d'acteurs ou lieux visés." : "Actors or places aimed at.",
+      fr ? "Nombre d’acteurs ou lieux visés." : "Actors or places aimed at.",
     ),
-    figure("inDegree", fr ? "Par" : "From", fr ? "Nombre d'acteurs qui le visent." : "Actors that aim here."),
+    figure("inDegree", fr ? "Par" : "From", fr ? "Nombre d’acteurs qui le visent." : "Actors that aim here."),
     figure(
       "betweenness",
       (fr ? "Intermédiaire" : "Between") + approximate(sampled.betweenness),
@@ -104,7 +105,7 @@ function columnsOf({ analysis, language }: ReportContext): Column[] {
       "core",
       fr ? "Noyau" : "Core",
       fr
-        ? "Plus grand k tel qu'il ait k liens dans un groupe où chacun en a k."
+        ? "Plus grand k tel qu’il ait k liens dans un groupe où chacun en a k."
         : "Largest k such that it has k ties in a group where all have k.",
     ),
     figure("community", fr ? "Groupe" : "Group", fr ? "Communauté (Leiden)." : "Community (Leiden)."),
@@ -134,11 +135,11 @@ function actorsTable(context: ReportContext): Table {
       countCell(nodes.outDegree[v] ?? 0, language),
       countCell(nodes.inDegree[v] ?? 0, language),
       shareCell(nodes.betweenness[v] ?? 0, language),
-      measureCell(nodes.harmonic[v] ?? 0, language),
-      measureCell(nodes.pageRank[v] ?? 0, language),
-      measureCell(nodes.eigenvector[v] ?? 0, language),
-      measureCell(nodes.initiator[v] ?? 0, language),
-      measureCell(nodes.target[v] ?? 0, language),
+      countCell(nodes.harmonic[v] ?? 0, language, 2),
+      shareCell(nodes.pageRank[v] ?? 0, language),
+      countCell(nodes.eigenvector[v] ?? 0, language, 2),
+      shareCell(nodes.initiator[v] ?? 0, language),
+      shareCell(nodes.target[v] ?? 0, language),
       countCell(nodes.core[v] ?? 0, language),
       countCell((nodes.community[v] ?? 0) + 1, language),
     ];
@@ -149,7 +150,7 @@ function actorsTable(context: ReportContext): Table {
     title: language === "fr" ? "Mesures par acteur" : "Measures by actor",
     caption: [
       language === "fr"
-        ? "Classés par activité. Un acteur très cité n'est pas pour autant puissant : les mesures disent sa place dans ce qui est rapporté."
+        ? "Classés par activité. Un acteur très cité n’est pas pour autant puissant : les mesures disent sa place dans ce qui est rapporté."
         : "Ranked by activity. Much-reported does not mean powerful: measures tell the place in what is reported.",
       ...samplingCaption(context),
     ].join(" "),
@@ -169,17 +170,20 @@ function samplingCaption({ analysis, language }: ReportContext): string[] {
   ];
 }
 
+/** The nodes with the largest values above 0. */
+function topOf(values: Float64Array): number[] {
+  return Array.from(values.keys())
+    .filter((v) => (values[v] ?? 0) > 0)
+    .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b)
+    .slice(0, MATRIX_SIDE);
+}
+
 /** Weights between the most active initiators and the most active targets. */
 function whoToWhom(context: ReportContext): Plot {
   const { analysis, language } = context;
   const { graph } = analysis.projection;
-  const top = (values: Float64Array) =>
-    Array.from(values.keys())
-      .filter((v) => (values[v] ?? 0) > 0)
-      .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b)
-      .slice(0, MATRIX_SIDE);
-  const rows = top(analysis.values.initiating);
-  const columns = top(analysis.values.targeted);
+  const rows = topOf(analysis.values.initiating);
+  const columns = topOf(analysis.values.targeted);
   const weights = new Map<string, number>();
   for (const v of rows) {
     for (let arc = graph.offsets[v] ?? 0; arc < (graph.offsets[v + 1] ?? 0); arc++) {
@@ -248,7 +252,7 @@ function networkText({ analysis, language }: ReportContext): string {
   const { reciprocity, communities } = measures;
   const n = projection.nodes.length;
   return language === "fr"
-    ? `Le réseau relie ${number(n, "fr")} acteurs et lieux par ${number(measures.arcs, "fr")} liens (densité ${percent(measures.density, "fr", 2)}). ${measures.weakComponents === 1 ? "Il est d'un seul tenant." : `Il se divise en ${number(measures.weakComponents, "fr")} parties, dont la plus grande compte ${number(measures.largestComponent, "fr")} membres.`} ${percent(reciprocity.share, "fr", 1)} des liens sont rendus (${number(reciprocity.mutualPairs, "fr")} couples réciproques, ${number(reciprocity.oneWayPairs, "fr")} à sens unique) ; en poids, ${percent(reciprocity.weightedShare, "fr", 1)}. Les groupes sont ${communities.modularity >= 0.3 ? "nettement" : "peu"} séparés (modularité ${significant(communities.modularity, "fr")}).`
+    ? `Le réseau relie ${number(n, "fr")} acteurs et lieux par ${number(measures.arcs, "fr")} liens (densité ${percent(measures.density, "fr", 2)}). ${measures.weakComponents === 1 ? "Il est d’un seul tenant." : `Il se divise en ${number(measures.weakComponents, "fr")} parties, dont la plus grande compte ${number(measures.largestComponent, "fr")} membres.`} ${percent(reciprocity.share, "fr", 1)} des liens sont rendus (${number(reciprocity.mutualPairs, "fr")} couples réciproques, ${number(reciprocity.oneWayPairs, "fr")} à sens unique) ; en poids, ${percent(reciprocity.weightedShare, "fr", 1)}. Les groupes sont ${communities.modularity >= 0.3 ? "nettement" : "peu"} séparés (modularité ${significant(communities.modularity, "fr")}).`
     : `The network joins ${number(n, "en")} actors and places by ${number(measures.arcs, "en")} ties (density ${percent(measures.density, "en", 2)}). ${measures.weakComponents === 1 ? "It hangs together as one." : `It falls into ${number(measures.weakComponents, "en")} parts, the largest of ${number(measures.largestComponent, "en")} members.`} ${percent(reciprocity.share, "en", 1)} of ties are returned (${number(reciprocity.mutualPairs, "en")} pairs both ways, ${number(reciprocity.oneWayPairs, "en")} one way); by weight, ${percent(reciprocity.weightedShare, "en", 1)}. Groups are ${communities.modularity >= 0.3 ? "clearly" : "hardly"} set apart (modularity ${significant(communities.modularity, "en")}).`;
 }
 
@@ -266,7 +270,7 @@ function communitiesTable(context: ReportContext): Table {
     id: "groups",
     title: fr ? "Groupes" : "Groups",
     caption: fr
-      ? "Acteurs et lieux plus liés entre eux que le hasard ne le ferait (méthode de Leiden) : des ennemis qui s'affrontent souvent sont dans un même groupe."
+      ? "Acteurs et lieux plus liés entre eux que le hasard ne le ferait (méthode de Leiden) : des ennemis qui s’affrontent souvent sont dans un même groupe."
       : "Actors and places more tied among themselves than chance would have it (Leiden method): enemies who often clash share a group.",
     columns: [
       { key: "group", label: fr ? "Groupe" : "Group", kind: "figure" },
@@ -294,7 +298,7 @@ function triadsTable({ analysis, language }: ReportContext): Table {
     id: "triads",
     title: fr ? "Trios" : "Triads",
     caption: fr
-      ? "Nombre de trios d'acteurs par forme (codes M-A-N : liens mutuels, à sens unique, absents ; 021D : un seul en vise deux ; 021U : deux en visent un ; 030C : un cercle)."
+      ? "Nombre de trios d’acteurs par forme (codes M-A-N : liens mutuels, à sens unique, absents ; 021D : un seul en vise deux ; 021U : deux en visent un ; 030C : un cercle)."
       : "Triples of actors by form (M-A-N codes: mutual, one-way, absent ties; 021D: one aims at two; 021U: two aim at one; 030C: a circle).",
     columns: [
       { key: "form", label: fr ? "Forme" : "Form", kind: "text" },

@@ -22,7 +22,7 @@ export function answersSection(context: ReportContext): Section {
     blocks.push({
       kind: "paragraph",
       text: fr
-        ? "Aucun acte retenu n'est présenté comme la réponse à un autre acte retenu."
+        ? "Aucun acte retenu n’est présenté comme la réponse à un autre acte retenu."
         : "No act that was kept is presented as the answer to another that was kept.",
     });
   } else {
@@ -35,7 +35,7 @@ export function answersSection(context: ReportContext): Section {
         {
           kind: "paragraph",
           text: fr
-            ? "Chaînes d'actes dont chacun répond au précédent :"
+            ? "Chaînes d’actes dont chacun répond au précédent :"
             : "Chains of acts, each answering the one before:",
         },
         chainList(context, long.slice(0, 6)),
@@ -49,7 +49,7 @@ function stepText({ analysis, language }: ReportContext): string {
   const count = (step: Step) => analysis.time.replies.filter((reply) => reply.step === step).length;
   const [higher, equal, lower, unclear] = [count("higher"), count("equal"), count("lower"), count("unclear")];
   return language === "fr"
-    ? `Échelle d'escalade : ${plural(higher, "réponse plus dure", "réponses plus dures", "fr")} que l'acte, ${plural(equal, "égale", "égales", "fr")}, ${plural(lower, "moins dure", "moins dures", "fr")}, ${plural(unclear, "incertaine", "incertaines", "fr")}. On compare d'abord la nature des actes (échelle de Goldstein), puis le nombre de morts quand les deux sont donnés.`
+    ? `Échelle d’escalade : ${plural(higher, "réponse plus dure", "réponses plus dures", "fr")} que l’acte, ${plural(equal, "égale", "égales", "fr")}, ${plural(lower, "moins dure", "moins dures", "fr")}, ${plural(unclear, "incertaine", "incertaines", "fr")}. On compare d’abord la nature des actes (échelle de Goldstein), puis le nombre de morts quand les deux sont donnés.`
     : `Escalation ladder: ${plural(higher, "answer harder", "answers harder", "en")} than the act, ${number(equal, "en")} equal, ${number(lower, "en")} milder, ${number(unclear, "en")} unclear. Kinds of act are compared first (Goldstein scale), then deaths where both are given.`;
 }
 
@@ -59,12 +59,12 @@ function ladderTable(context: ReportContext): Table {
   return {
     kind: "table",
     id: "ladder",
-    title: fr ? "Échelle d'escalade" : "Escalation ladder",
+    title: fr ? "Échelle d’escalade" : "Escalation ladder",
     caption: fr
-      ? "« dit » : un compte rendu relie les deux actes ; « déduit » : l'enchaînement les relie, sans qu'aucun le dise. Un délai précédé de ≈ concerne des actes étalés sur plusieurs jours."
+      ? "« dit » : un compte rendu relie les deux actes ; « déduit » : l’enchaînement les relie, sans qu’aucun le dise. Un délai précédé de ≈ concerne des actes étalés sur plusieurs jours."
       : "“Stated”: a report links the two acts; “inferred”: their sequence does, and no report says so. A delay after ≈ concerns acts spread over several days.",
     columns: [
-      { key: "date", label: fr ? "Réponse le" : "Answered on", kind: "text" },
+      { key: "date", label: fr ? "Réponse le" : "Answered on", kind: "date" },
       { key: "act", label: fr ? "Acte" : "Act", kind: "text" },
       { key: "answer", label: fr ? "Réponse" : "Answer", kind: "text" },
       { key: "delay", label: fr ? "Délai (jours)" : "Delay (days)", kind: "figure" },
@@ -108,11 +108,11 @@ function delayTable(context: ReportContext): Table {
     id: "delays",
     title: fr ? "Délais de réponse" : "Delays from act to answer",
     caption: fr
-      ? "En jours, du premier jour de l'acte au premier jour de la réponse ; les couples sans date ou aux dates contradictoires sont laissés de côté."
+      ? "En jours, du premier jour de l’acte au premier jour de la réponse ; les couples sans date ou aux dates contradictoires sont laissés de côté."
       : "In days, from the first day of the act to the first of the answer; pairs without dates or with contradictory ones are left aside.",
     columns: [
       { key: "answering", label: fr ? "Répond" : "Answers", kind: "text" },
-      { key: "answered", label: fr ? "À l'acte de" : "The act of", kind: "text" },
+      { key: "answered", label: fr ? "À l’acte de" : "The act of", kind: "text" },
       { key: "count", label: fr ? "Réponses" : "Answers", kind: "figure" },
       { key: "median", label: fr ? "Médiane" : "Median", kind: "figure" },
       { key: "shortest", label: "Min", kind: "figure" },
@@ -145,7 +145,7 @@ function delayPlot({ analysis, language, labels }: ReportContext): Plot | undefi
     id: "delays-by-answerer",
     title: fr ? "Délai, selon qui répond" : "Delay, by who answers",
     alt: fr
-      ? "Une marque par réponse, à son nombre de jours après l'acte ; les nombres sont dans l'échelle d'escalade."
+      ? "Une marque par réponse, à son nombre de jours après l’acte ; les nombres sont dans l’échelle d’escalade."
       : "One mark an answer, at its number of days after the act; the numbers stand in the escalation ladder.",
     figure: {
       type: "delays",

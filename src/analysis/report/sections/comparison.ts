@@ -55,7 +55,7 @@ function figuresTable({ analysis, language }: ReportContext, other: Comparison):
     kind: "table",
     id: "comparison-figures",
     title: fr ? "En chiffres" : "In figures",
-    caption: fr ? "Mêmes choix de part et d'autre." : "The same choices on either side.",
+    caption: fr ? "Mêmes choix de part et d’autre." : "The same choices on either side.",
     columns: [
       { key: "figure", label: fr ? "Mesure" : "Measure", kind: "text" },
       { key: "other", label: other.label, kind: "figure" },
@@ -123,18 +123,20 @@ function slopes(context: ReportContext, other: Comparison) {
     id: "rank-moves",
     title: fr ? "Rang par activité" : "Rank by activity",
     alt: fr
-      ? "Une ligne par acteur, de son rang d'un côté à son rang de l'autre ; les nombres sont dans le tableau suivant."
+      ? "Une ligne par acteur, de son rang d’un côté à son rang de l’autre ; les nombres sont dans le tableau suivant."
       : "One line an actor, from the rank on one side to that on the other; the numbers stand in the next table.",
     figure,
   } as const;
 }
 
+/** Weight by activity of each entity. */
+const valueIn = (each: CaseAnalysis): Map<string, number> =>
+  new Map(each.projection.nodes.map(({ id }, v) => [id, each.values.activity[v] ?? 0]));
+
 function movesTable(context: ReportContext, other: Comparison): Table {
   const { language, analysis } = context;
   const fr = language === "fr";
   const name = nameIn(context, other);
-  const valueIn = (each: CaseAnalysis) =>
-    new Map(each.projection.nodes.map(({ id }, v) => [id, each.values.activity[v] ?? 0]));
   const [before, after] = [valueIn(other.analysis), valueIn(analysis)];
   const cell = (value: number | undefined) =>
     value === undefined ? emptyCell : countCell(value, language, 1);
@@ -143,7 +145,7 @@ function movesTable(context: ReportContext, other: Comparison): Table {
     id: "comparison-ranks",
     title: fr ? "Qui monte, qui descend" : "Who rises, who falls",
     caption: fr
-      ? "Rang et poids par activité ; « nouveau » et « absent » disent qu'un acteur n'est que d'un côté."
+      ? "Rang et poids par activité ; « nouveau » et « absent » disent qu’un acteur n’est que d’un côté."
       : "Rank and weight by activity; “new” and “gone” say that an actor is on one side only.",
     columns: [
       { key: "actor", label: fr ? "Acteur ou lieu" : "Actor or place", kind: "text" },

@@ -8,14 +8,14 @@ import { percent } from "../format.ts";
 const METHOD = {
   fr: [
     "Des comptes rendus ont été lus par un programme qui en tire des affirmations (qui a fait quoi, à qui, où, quand, selon qui), chacune avec la phrase qui la porte. Les affirmations qui parlent du même fait sont réunies ; quand elles se contredisent, toutes sont gardées.",
-    "Les mesures de réseau disent la place d'un acteur dans ce qui est rapporté, non sa puissance ni ses intentions. « Intermédiaire » compte les plus courts chemins entre les autres qui passent par lui, sur le réseau sans sens ni poids où chaque couple est relié une fois ; PageRank, initiateur et cible suivent le sens et le poids des liens.",
-    "Un acteur que personne ne nomme n'est pas un nœud : ces faits sont comptés à part. Un lien dont les deux côtés sont le même acteur n'est pas mesuré.",
-    "Une source indépendante est une voix : dix reprises d'une dépêche, ou deux médias qui citent la même agence, comptent pour une.",
-    "Les fourchettes de rang viennent de tirages au sort des médias (avec remise, graine fixe) : elles disent ce que le rang doit au choix des médias lus, non la probabilité qu'un fait ait eu lieu.",
+    "Les mesures de réseau disent la place d’un acteur dans ce qui est rapporté, non sa puissance ni ses intentions. « Intermédiaire » compte les plus courts chemins entre les autres qui passent par lui, sur le réseau sans sens ni poids où chaque couple est relié une fois ; PageRank, initiateur et cible suivent le sens et le poids des liens.",
+    "Un acteur que personne ne nomme n’est pas un nœud : ces faits sont comptés à part. Un lien dont les deux côtés sont le même acteur n’est pas mesuré.",
+    "Une source indépendante est une voix : dix reprises d’une dépêche, ou deux médias qui citent la même agence, comptent pour une.",
+    "Les fourchettes de rang viennent de tirages au sort des médias (avec remise, graine fixe) : elles disent ce que le rang doit au choix des médias lus, non la probabilité qu’un fait ait eu lieu.",
   ],
   en: [
     "Reports were read by a program that draws claims from them (who did what, to whom, where, when, according to whom), each with the sentence that carries it. Claims that speak of one event are brought together; where they contradict each other, all are kept.",
-    "Network measures tell an actor's place in what is reported, not power or intent. Betweenness counts the shortest ways between others that run through it, on the network without direction or weight in which each pair is joined once; PageRank, initiator and target follow the direction and weight of ties.",
+    "Network measures tell an actor’s place in what is reported, not power or intent. Betweenness counts the shortest ways between others that run through it, on the network without direction or weight in which each pair is joined once; PageRank, initiator and target follow the direction and weight of ties.",
     "An actor whom nobody names is no node: such events are counted apart. A tie whose two sides are the same actor is not measured.",
     "An independent source is one voice: ten copies of one dispatch, or two outlets that cite one agency, count once.",
     "Ranges of ranks come from drawing outlets at random (with replacement, fixed seed): they tell what a rank owes to the choice of outlets read, not how likely it is that an event took place.",
@@ -41,10 +41,10 @@ function leftOutTable({ analysis, language }: ReportContext): Table {
           "uncertain",
           "Ni affirmés, ni rapportés, ni allégués comme demandé (hypothétiques, prévus, tentés, niés…)",
         ],
-        ["lowConfidence", `Confiance de l'extraction inférieure à ${confidence}`],
-        ["undated", "Sans date, alors qu'une période est demandée"],
+        ["lowConfidence", `Confiance de l’extraction inférieure à ${confidence}`],
+        ["undated", "Sans date, alors qu’une période est demandée"],
         ["outsidePeriod", "Hors de la période"],
-        ["unnamedSide", "Un côté n'est nommé par personne"],
+        ["unnamedSide", "Un côté n’est nommé par personne"],
         ["loops", "Les deux côtés sont le même acteur"],
       ]
     : [
@@ -61,7 +61,7 @@ function leftOutTable({ analysis, language }: ReportContext): Table {
     id: "left-out",
     title: fr ? "Liens comptés et laissés de côté" : "Ties counted and left out",
     caption: fr
-      ? `Le dossier contient ${all} faits en tout, dont ${analysis.time.happenings.length} retenus dans les analyses dans le temps. Chaque lien écarté l'est à la première raison qui s'applique.`
+      ? `Le dossier contient ${all} faits en tout, dont ${analysis.time.happenings.length} retenus dans les analyses dans le temps. Chaque lien écarté l’est à la première raison qui s’applique.`
       : `The case holds ${all} events in all, of which ${analysis.time.happenings.length} are kept in the analyses over time. Each tie left out is counted under the first reason that holds.`,
     columns: [
       { key: "reason", label: fr ? "Raison" : "Reason", kind: "text" },

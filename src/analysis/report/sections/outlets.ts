@@ -22,7 +22,7 @@ export function outletsSection(context: ReportContext): Section {
       blocks.push({
         kind: "paragraph",
         text: fr
-          ? "Aucun média n'attribue de fait retenu à une source nommée."
+          ? "Aucun média n’attribue de fait retenu à une source nommée."
           : "No outlet attributes a kept claim to a named source.",
       });
     }
@@ -37,7 +37,7 @@ function coverageTable({ analysis, language }: ReportContext): Table {
     id: "outlets",
     title: fr ? "Ce que chaque média rapporte" : "What each outlet reports",
     caption: fr
-      ? "Parmi les faits retenus : ceux que le média est seul à rapporter, ceux qu'il partage sans désaccord, ceux où une valeur qu'il donne est contestée, et ceux partagés dont son compte rendu est le premier daté."
+      ? "Parmi les faits retenus : ceux que le média est seul à rapporter, ceux qu’il partage sans désaccord, ceux où une valeur qu’il donne est contestée, et ceux partagés dont son compte rendu est le premier daté."
       : "Among the events kept: those that the outlet alone reports, those it shares without disagreement, those in which a value it gives is contested, and shared ones whose first dated report is its own.",
     columns: [
       { key: "outlet", label: fr ? "Média" : "Outlet", kind: "text" },
@@ -45,7 +45,7 @@ function coverageTable({ analysis, language }: ReportContext): Table {
       { key: "events", label: fr ? "Faits" : "Events", kind: "figure" },
       { key: "alone", label: fr ? "Seul" : "Alone", kind: "figure" },
       { key: "aloneShare", label: fr ? "Part seul" : "Share alone", kind: "figure" },
-      { key: "agreed", label: fr ? "D'accord" : "Agreed", kind: "figure" },
+      { key: "agreed", label: fr ? "D’accord" : "Agreed", kind: "figure" },
       { key: "contested", label: fr ? "Contesté" : "Contested", kind: "figure" },
       { key: "first", label: fr ? "Premier" : "First", kind: "figure" },
     ],
@@ -120,11 +120,11 @@ function contestedTable({ analysis, language, labels, footnotes, shown }: Report
     id: "contested",
     title: fr ? "Points contestés" : "Contested points",
     caption: fr
-      ? "Champs auxquels des sources indépendantes donnent des valeurs incompatibles, la mieux soutenue d'abord. Rien n'est tranché ici."
+      ? "Champs auxquels des sources indépendantes donnent des valeurs incompatibles, la mieux soutenue d’abord. Rien n’est tranché ici."
       : "Fields to which independent sources give incompatible values, the best supported first. Nothing is settled here.",
     columns: [
       { key: "event", label: fr ? "Fait" : "Event", kind: "text" },
-      { key: "date", label: "Date", kind: "text" },
+      { key: "date", label: "Date", kind: "date" },
       { key: "field", label: fr ? "Champ" : "Field", kind: "text" },
       { key: "values", label: fr ? "Valeurs, et qui les donne" : "Values, and who gives them", kind: "text" },
     ],
@@ -153,7 +153,7 @@ function namingTable({ analysis, language, labels }: ReportContext): Table {
     id: "naming",
     title: fr ? "Comment chacun nomme les acteurs" : "How each names the actors",
     caption: fr
-      ? "Les mots du texte, du plus au moins fréquent. Le choix d'un nom est une information sur qui parle."
+      ? "Les mots du texte, du plus au moins fréquent. Le choix d’un nom est une information sur qui parle."
       : "The words of the text, most to least frequent. The choice of a name says something of who speaks.",
     columns: [
       { key: "actor", label: fr ? "Acteur ou lieu" : "Actor or place", kind: "text" },
@@ -203,7 +203,7 @@ function citationTable({ analysis, language, labels }: ReportContext): Table {
     id: "citations",
     title: fr ? "Qui cite qui" : "Who cites whom",
     caption: fr
-      ? "Affirmations que le média attribue à une source nommée. Deux médias qui citent la même source ne font qu'une voix."
+      ? "Affirmations que le média attribue à une source nommée. Deux médias qui citent la même source ne font qu’une voix."
       : "Claims that the outlet attributes to a named source. Two outlets that cite one source are one voice.",
     columns: [
       { key: "outlet", label: fr ? "Média" : "Outlet", kind: "text" },

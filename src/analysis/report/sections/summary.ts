@@ -1,6 +1,5 @@
 /** The report on half a page: what a reader who stops here should know. */
-import type { CaseAnalysis } from "../../case-analysis.ts";
-import { isAttack } from "../../time/happenings.ts";
+import { isAttack, spanOf } from "../../time/happenings.ts";
 import { citeAct, edgesOfEntity, nameOf, type ReportContext } from "../context.ts";
 import type { List, Section } from "../document.ts";
 import { listed, number, percent, period, plural, shortDay, day } from "../format.ts";
@@ -21,7 +20,7 @@ export function summarySection(context: ReportContext): Section {
     .filter((item): item is Item => item !== undefined);
   return {
     id: "summary",
-    title: context.language === "fr" ? "L'essentiel" : "In short",
+    title: context.language === "fr" ? "L’essentiel" : "In short",
     blocks: [{ kind: "list", items }],
   };
 }
@@ -32,29 +31,17 @@ function countsItem({ analysis, language }: ReportContext): Item {
   const unnamed = happenings.filter(({ doers }) => doers.length === 0).length;
   const outlets = new Set(analysis.records.documents.flatMap(({ publisher }) => publisher ?? [])).size;
   const reports = analysis.records.documents.length;
-  const span = spanOf(analysis);
+  const span = spanOf(happenings);
   if (language === "fr") {
     const source = `${plural(reports, "compte rendu", "comptes rendus", "fr")}${outlets > 0 ? ` de ${plural(outlets, "média", "médias", "fr")}` : ""}`;
     return {
-      text: `${source} : ${plural(happenings.length, "fait distinct retenu", "faits distincts retenus", "fr")}${span ? `, ${period(...span, "fr")}` : ""}, dont ${plural(attacks, "attaque", "attaques", "fr")}. ${unnamed === 0 ? "Tous ont un auteur nommé." : `${plural(unnamed, "fait n'a", "faits n'ont", "fr")} aucun auteur nommé.`}`,
+      text: `${source} : ${plural(happenings.length, "fait distinct retenu", "faits distincts retenus", "fr")}${span ? `, ${period(...span, "fr")}` : ""}, dont ${plural(attacks, "attaque", "attaques", "fr")}. ${unnamed === 0 ? "Tous ont un auteur nommé." : `${plural(unnamed, "fait n’a", "faits n’ont", "fr")} aucun auteur nommé.`}`,
     };
   }
   const source = `${plural(reports, "report", "reports", "en")}${outlets > 0 ? ` by ${plural(outlets, "outlet", "outlets", "en")}` : ""}`;
   return {
     text: `${source}: ${plural(happenings.length, "distinct event kept", "distinct events kept", "en")}${span ? `, ${period(...span, "en")}` : ""}, of which ${plural(attacks, "attack", "attacks", "en")}. ${unnamed === 0 ? "All have a named author." : `${plural(unnamed, "event has", "events have", "en")} no named author.`}`,
   };
-}
-
-function spanOf(analysis: CaseAnalysis): [string, string] | undefined {
-  const days = analysis.time.happenings.flatMap(({ firstDay, lastDay }) =>
-    firstDay === undefined ? [] : [firstDay, lastDay ?? firstDay],
-  );
-  if (days.length === 0) return undefined;
-  const [first, last] = days.reduce(([low, high], each) => [Math.min(low, each), Math.max(high, each)], [
-    days[0] ?? 0,
-    days[0] ?? 0,
-  ] as [number, number]);
-  return [shortDay(first), shortDay(last)];
 }
 
 /** The node with the largest value, where one has any. */
@@ -80,8 +67,8 @@ function mostActiveItem(context: ReportContext): Item | undefined {
   );
   const text =
     language === "fr"
-      ? `À l'origine du plus grand nombre de liens : ${name}, ${number(count, "fr", 1)} en tout, vers ${plural(partners, "acteur ou lieu", "acteurs ou lieux", "fr")}.`
-      : `Initiates most: ${name}, ${number(count, "en", 1)} in all, towards ${plural(partners, "actor or place", "actors or places", "en")}.`;
+      ? `Agit le plus : ${name}, ${plural(count, "lien compté", "liens comptés", "fr")} vers ${plural(partners, "acteur ou lieu", "acteurs ou lieux", "fr")}.`
+      : `Acts most: ${name}, ${plural(count, "tie counted", "ties counted", "en")} towards ${plural(partners, "actor or place", "actors or places", "en")}.`;
   return { text, notes };
 }
 
@@ -138,7 +125,7 @@ function answersItem({ analysis, language }: ReportContext): Item | undefined {
     return {
       text:
         language === "fr"
-          ? "Aucun acte retenu n'est présenté comme la réponse à un autre."
+          ? "Aucun acte retenu n’est présenté comme la réponse à un autre."
           : "No act that was kept is presented as the answer to another.",
     };
   }
@@ -149,10 +136,10 @@ function answersItem({ analysis, language }: ReportContext): Item | undefined {
       : "";
     const guess =
       inferred > 0
-        ? `, dont ${plural(inferred, "déduit de l'enchaînement", "déduits de l'enchaînement", "fr")}`
+        ? `, dont ${plural(inferred, "déduit de l’enchaînement", "déduits de l’enchaînement", "fr")}`
         : "";
     return {
-      text: `${plural(replies.length, "lien de réponse", "liens de réponse", "fr")} d'un acte à un autre${guess}.${timing}`,
+      text: `${plural(replies.length, "lien de réponse", "liens de réponse", "fr")} d’un acte à un autre${guess}.${timing}`,
     };
   }
   const timing = delays
@@ -191,7 +178,7 @@ function supportItem({ analysis, language }: ReportContext): Item | undefined {
   return {
     text:
       language === "fr"
-        ? `${share} des faits ne reposent que sur une seule source indépendante ; ${plural(analysis.outlets.contested.length, "point est contesté", "points sont contestés", "fr")} d'une source à l'autre.`
+        ? `${share} des faits ne reposent que sur une seule source indépendante ; ${plural(analysis.outlets.contested.length, "point est contesté", "points sont contestés", "fr")} d’une source à l’autre.`
         : `${share} of events rest on one independent source only; ${plural(analysis.outlets.contested.length, "point is contested", "points are contested", "en")} between sources.`,
   };
 }

@@ -49,13 +49,13 @@ function supportTable(context: ReportContext): Table {
     ? TRIED_RANKINGS.flatMap((ranking): Column[] => [
         {
           key: `${ranking}Low`,
-          label: `${RANKING_LABELS[ranking][language]} ↥`,
+          label: `${RANKING_LABELS[ranking][language]}, ${fr ? "de" : "from"}`,
           kind: "figure",
           hint: fr ? "Meilleur rang plausible." : "Best plausible rank.",
         },
         {
           key: `${ranking}High`,
-          label: `${RANKING_LABELS[ranking][language]} ↧`,
+          label: fr ? "à" : "to",
           kind: "figure",
           hint: fr ? "Moins bon rang plausible." : "Worst plausible rank.",
         },
@@ -66,8 +66,8 @@ function supportTable(context: ReportContext): Table {
     id: "support",
     title: fr ? "Faits et voix derrière chaque rang" : "Events and voices behind each rank",
     caption: fr
-      ? "« Une seule source » : part des liens de l'acteur qui ne reposent que sur une source indépendante ; « inférés » : part où un rôle est déduit du contexte. Les rangs plausibles sont ceux de neuf tirages sur dix quand les médias sont tirés au sort."
-      : "“Single source”: share of the actor's ties that rest on one independent source; “inferred”: share in which a role is filled from context. Plausible ranks are those of nine draws in ten when outlets are drawn at random.",
+      ? "« Une seule source » : part des liens de l’acteur qui ne reposent que sur une source indépendante ; « inférés » : part où un rôle est déduit du contexte. Les rangs plausibles sont ceux de neuf tirages sur dix quand les médias sont tirés au sort."
+      : "“Single source”: share of the actor’s ties that rest on one independent source; “inferred”: share in which a role is filled from context. Plausible ranks are those of nine draws in ten when outlets are drawn at random.",
     columns: [
       { key: "rank", label: fr ? "Rang" : "Rank", kind: "figure" },
       { key: "actor", label: fr ? "Acteur ou lieu" : "Actor or place", kind: "text" },
@@ -109,7 +109,7 @@ function noIntervals({ analysis, language }: ReportContext): string {
   const outlets = new Set(analysis.records.documents.flatMap(({ publisher }) => publisher ?? [])).size;
   if (outlets < 2) {
     return language === "fr"
-      ? "Tout vient d'un seul média, ou de comptes rendus sans média connu : on ne peut dire ce que les rangs doivent à chacun."
+      ? "Tout vient d’un seul média, ou de comptes rendus sans média connu : on ne peut dire ce que les rangs doivent à chacun."
       : "All comes from one outlet, or from reports without a known one: what ranks owe to each cannot be told.";
   }
   return language === "fr"
@@ -141,9 +141,9 @@ function intervalPlot(context: ReportContext): Plot | undefined {
   return {
     kind: "plot",
     id: "rank-intervals",
-    title: fr ? "Rang d'intermédiaire, et sa fourchette" : "Rank by betweenness, and its range",
+    title: fr ? "Rang d’intermédiaire, et sa fourchette" : "Rank by betweenness, and its range",
     alt: fr
-      ? `Pour les ${rows.length} premiers, le rang et l'intervalle où il tombe dans neuf tirages de médias sur dix (${resamples} tirages) ; les nombres sont dans le tableau précédent.`
+      ? `Pour les ${rows.length} premiers, le rang et l’intervalle où il tombe dans neuf tirages de médias sur dix (${resamples} tirages) ; les nombres sont dans le tableau précédent.`
       : `For the first ${rows.length}, the rank and the range in which it falls in nine draws of outlets in ten (${resamples} draws); the numbers stand in the table above.`,
     figure: {
       type: "intervals",
@@ -173,12 +173,12 @@ function leaveOneOutTable(
       : `Without each outlet: ${RANKING_LABELS[ranking].en}`,
     caption: [
       fr
-        ? "De combien de places l'acteur monte (+) ou descend (−) quand on retire tous les comptes rendus d'un média ; « × » : il n'en reste rien."
+        ? "De combien de places l’acteur monte (+) ou descend (−) quand on retire tous les comptes rendus d’un média ; « × » : il n’en reste rien."
         : "By how many places the actor rises (+) or falls (−) when all reports of an outlet are taken away; “×”: nothing is left of it.",
       ...(outletsNotTried > 0
         ? [
             fr
-              ? `${number(outletsNotTried, "fr")} médias aux comptes rendus les moins nombreux n'ont pas été essayés.`
+              ? `${number(outletsNotTried, "fr")} médias aux comptes rendus les moins nombreux n’ont pas été essayés.`
               : `${number(outletsNotTried, "en")} outlets with the fewest reports were not tried.`,
           ]
         : []),
@@ -251,13 +251,13 @@ function tieSentence(
 ): string {
   const lost = percent(Math.max(0, lostShare), language);
   if (language === "fr") {
-    const tie = `${edges === 1 ? "un fait" : `${number(edges, "fr")} faits`}`;
+    const tie = edges === 1 ? "un fait" : `${number(edges, "fr")} faits`;
     return after === rank
-      ? `${name}, ${ordinal(rank, "fr")}, le resterait même sans son lien avec ${other} (${tie}), en perdant ${lost} de sa valeur.`
-      : `${name}, ${ordinal(rank, "fr")}, passerait au ${ordinal(after, "fr")} rang sans son lien avec ${other} (${tie}), en perdant ${lost} de sa valeur.`;
+      ? `${name} (${ordinal(rank, "fr")}) garderait son rang même sans son lien avec ${other} (${tie}), mais perdrait ${lost} de sa valeur.`
+      : `${name} (${ordinal(rank, "fr")}) passerait au ${ordinal(after, "fr")} rang sans son lien avec ${other} (${tie}), et perdrait ${lost} de sa valeur.`;
   }
   const tie = edges === 1 ? "one event" : `${number(edges, "en")} events`;
   return after === rank
-    ? `${name}, ${ordinal(rank, "en")}, would stay so even without the tie to ${other} (${tie}), losing ${lost} of the value.`
-    : `${name}, ${ordinal(rank, "en")}, would come ${ordinal(after, "en")} without the tie to ${other} (${tie}), losing ${lost} of the value.`;
+    ? `${name} (${ordinal(rank, "en")}) would keep its rank even without the tie to ${other} (${tie}), but lose ${lost} of its value.`
+    : `${name} (${ordinal(rank, "en")}) would come ${ordinal(after, "en")} without the tie to ${other} (${tie}), and lose ${lost} of its value.`;
 }
