@@ -152,7 +152,7 @@ function isRelativePronoun(view: SentenceView, i: number): boolean {
 }
 
 function nounBefore(view: SentenceView, at: number): number | undefined {
-  for (let k = at - 1; k >= Math.max(0, at - 6); k--) if (view.isNoun(k)) return k;
+  for (let k = at - 1; k >= Math.max(0, at - 6); k--) if (view.isNoun(k) && !view.name(k)?.demonym) return k;
   return undefined;
 }
 
@@ -225,7 +225,8 @@ function subjectByPosition(view: SentenceView, verb: number): number | undefined
       }
       return undefined;
     }
-    if (view.isNoun(k) && view.preposition(k) === "" && view.relation(k) !== "conj") return k;
+    if (view.isNoun(k) && !view.name(k)?.demonym && view.preposition(k) === "" && view.relation(k) !== "conj")
+      return k;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
  * quotations, also where they run over sentences.
  */
 import type { Offsets, QuotationSpan } from "../language/index.ts";
-import { segmentOf } from "./merge.ts";
+import { isIntroducedBySequence, segmentOf } from "./merge.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
 import { addFillers, fillers, isAct, type Reading, startReading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
@@ -47,6 +47,11 @@ export function attribute(view: SentenceView, readings: Reading[], reader: Phras
     if (marker) applyMarker(act, marker);
   }
   for (const s of statements) {
+    if (s.pattern.frame.content !== true && fillers(s, "speaker").length === 0) {
+      const named = markers.find((m) => segmentOf(view, m.at) === segmentOf(view, s.at));
+      if (named) addFillers(s, "speaker", named.source);
+      continue;
+    }
     const marker = markers.find(
       (m) => Math.abs(m.at - s.at) > 1 && segmentOf(view, m.at) === segmentOf(view, s.at),
     );
@@ -125,7 +130,7 @@ function covers(view: SentenceView, s: Reading, act: Reading, statements: readon
   const subjectTokens = view.kids(s.at, "nsubj", "obl:agent").flatMap((k) => view.subtree(k));
   const passiveSubject = s.arguments?.passive === true;
   if (!passiveSubject && act.members.every((m) => subjectTokens.includes(m))) return false;
-  if (act.members.some((m) => view.isUnder(m, s.at) && (passiveSubject || !subjectTokens.includes(m))))
+  if (act.members.some((m) => isContentOf(view, m, s.at) && (passiveSubject || !subjectTokens.includes(m))))
     return true;
   if (s.pattern === view.index.opinion) return act.at > s.at;
   if (s.pattern.frame.content !== true && !s.verbal) return false;
@@ -137,6 +142,17 @@ function covers(view: SentenceView, s: Reading, act: Reading, statements: readon
     act.at < s.at &&
     !statements.some((o) => o !== s && o.at > act.at && o.at < s.at && trails(view, o))
   );
+}
+
+/** Whether the token hangs from the statement as what is said: not as its time (« peu avant les tirs ») nor beside it. */
+function isContentOf(view: SentenceView, token: number, statement: number): boolean {
+  let at = token;
+  for (let steps = 0; steps <= view.length && at >= 0; steps++) {
+    const up = view.head(at);
+    if (up === statement) return !view.relation(at).startsWith("conj") && !isIntroducedBySequence(view, at);
+    at = up;
+  }
+  return false;
 }
 
 /** Where the content of a speech verb begins: « que », an infinitive, a colon or an opening quotation mark after it. */

@@ -22,13 +22,16 @@ export function applyConventions(statements: readonly Reading[], entities: Entit
     if (s.dropped) continue;
     const media = fillers(s, "speaker").filter((f) => entities.typeOf(f.mention) === "Media");
     const speakers = fillers(s, "speaker").filter((f) => !media.includes(f));
+    if (s.modality === "negated" && s.pattern.frame.content === true && s.type === "announce") {
+      drop(s, "not said");
+      continue;
+    }
     settleContent(s, [...fillers(s, "speaker")]);
     if (s.pattern.frameName === RELAY) {
       drop(s, "only relayed: the source of what it reports");
     } else if (s.pattern.frame.content === true || s.type === "confirm") {
       if (speakers.length === 0) {
-        if (s.type === "announce" || media.length > 0 || s.content.length > 0)
-          drop(s, "only relayed: the source of what it reports");
+        drop(s, "only relayed: the source of what it reports");
         continue;
       }
       s.roles.set("speaker", speakers);
@@ -49,6 +52,11 @@ const describesAct = (a: Reading, acts: readonly Reading[]): boolean =>
 function settleContent(s: Reading, speakers: readonly Filler[]): void {
   for (const act of s.content) {
     if (act.dropped) continue;
+    if (s.type === "claim-responsibility" && s.modality === "negated" && !act.verbal) {
+      drop(act, "named only to say that nobody claims it");
+      continue;
+    }
+    if (s.type === "accuse" && isBareReference(act)) continue;
     const factualForm = act.modality === "asserted";
     if (isFirstPerson(act) && speakers.length > 0) {
       act.roles.delete("agent");
@@ -99,6 +107,16 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
   const attacks = acts.filter((a) => isAttack(a) && !isBareReference(a) && !describesAct(a, acts));
   if (s.type === "confirm") return;
   if (attacks.length > 0) {
+    const defended = attacks.every(
+      (a) => a.modality === "attempted" || a.pattern.frame.subtype === "interception",
+    );
+    if (
+      defended ||
+      attacks.every(
+        (a) => a.pattern.frameName === "cause-harm" && a.pattern.words[0] === "count" && a.roles.size === 0,
+      )
+    )
+      return defended ? undefined : drop(s, "gives a count: the count carries the source");
     const own = attacks.some((a) => isOwnAct(a, s, speakers, entities));
     const told = attacks.filter((a) => a.modality !== "hypothetical" && a.modality !== "planned");
     if (told.length === 0) {

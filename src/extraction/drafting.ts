@@ -156,7 +156,7 @@ export class Drafter {
     const where = has("place") || has("origin") || has("destination");
     if (isAttack(reading)) {
       if (!isFactual(reading.modality) && reading.modality !== "attempted")
-        return has("agent") || has("target") || reading.statement === undefined;
+        return has("target") || (has("agent") && reading.statement === undefined);
       const told = has("agent") || has("target") || where || reading.effect !== undefined || !reading.verbal;
       return (
         told || ownTime(reading) !== undefined || subtypeOf(reading.view, clauseTokens(reading)) !== undefined

@@ -3,6 +3,7 @@ import { familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
+import { isWeapon } from "./weapons.ts";
 
 /** Links of the tree over which a trigger describes the one above it, and does not tell a happening of its own. */
 const DESCRIBES =
@@ -73,7 +74,9 @@ function tellsTheSame(a: Reading, b: Reading): boolean {
 
 /** A description with a doer or time of its own, other than those of the act above, is another happening. */
 function ownHappening(a: Reading, b: Reading): boolean {
-  if (!a.verbal || !b.verbal) return false;
+  if (!b.verbal) return false;
+  if (b.arguments && fillers(b, "agent").length > 0 && inRelativeOfOther(a, b)) return true;
+  if (!a.verbal) return false;
   const mine = fillers(a, "agent");
   const theirs = fillers(b, "agent");
   const clash =
@@ -81,6 +84,18 @@ function ownHappening(a: Reading, b: Reading): boolean {
     theirs.length > 0 &&
     !theirs.some((t) => mine.some((m) => m.mention.candidates[0] === t.mention.candidates[0]));
   return clash && b.effect === undefined;
+}
+
+/** « à l'heure où le drone avait fauché X »: a relative clause with a doer, on a noun that is neither weapon nor act. */
+function inRelativeOfOther({ view, members }: Reading, b: Reading): boolean {
+  let at = b.at;
+  for (let steps = 0; steps < MAX_PATH && at >= 0 && !members.includes(at); steps++) {
+    const up = view.head(at);
+    if (view.relation(at) === "acl:relcl" && up >= 0 && !members.includes(up) && !isWeapon(view, up))
+      return true;
+    at = up;
+  }
+  return false;
 }
 
 function describes(view: SentenceView, above: number, below: number): boolean {

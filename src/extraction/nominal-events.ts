@@ -144,6 +144,7 @@ function phraseAfter(view: SentenceView, at: number): number | undefined {
   const against = view.index.prepositions.get("against");
   for (let k = at + 1; k < Math.min(view.length, at + 10); k++) {
     if (view.isFinite(k) || /^[.;:,!?]$/.test(view.lower(k))) return undefined;
+    if (view.spellings(k).some((s) => view.index.nouns.has(s)) && view.isNoun(k)) return undefined;
     const word = view.canonical(k, k + 1);
     if (!against?.has(word) || word === "à") continue;
     if (!/^(ADP|VERB)/.test(view.pos(k))) continue;

@@ -94,7 +94,9 @@ export class PhraseReader {
     if (!view.pos(head).startsWith("PRON") && !word.startsWith("-")) return undefined;
     if (first.includes(word)) return role === "speaker" || role === "agent" ? this.register.speaker : [];
     if (!third.includes(word)) return [];
-    if (role === "speaker" && this.register.speaker.length > 0) return this.register.speaker;
+    // « a-t-il ajouté » goes on with the last speaker; « Elle dément » takes up the last subject.
+    const opens = head < 3 && !word.startsWith("-");
+    if (role === "speaker" && this.register.speaker.length > 0 && !opens) return this.register.speaker;
     const subject = this.register.latestSubject(
       role === "target" ? [...ACTORS, "Base", "Facility"] : ACTORS,
       before,
@@ -202,7 +204,12 @@ export class PhraseReader {
     };
     if (view.isOfClass(head, "site-anaphora")) return find(["Base", "Facility"], lemma);
     if (view.isOfClass(head, "place-anaphora")) return find(["Place"], lemma);
-    if (view.isOfClass(head, "group-anaphora")) return find(["ArmedGroup", "MilitaryForce"], lemma);
+    if (view.isOfClass(head, "group-anaphora")) {
+      const called = find(["ArmedGroup", "MilitaryForce"], lemma).filter((f) =>
+        this.entities.isCalled(f.mention, lemma),
+      );
+      return called.length > 0 ? called : find(["ArmedGroup"]);
+    }
     if (view.isOfClass(head, "fighters-anaphora")) return find(["ArmedGroup"], lemma);
     if (view.isOfClass(head, "force-anaphora")) return find(["MilitaryForce"], lemma);
     if (view.isOfClass(head, "state-anaphora")) return find(["Country"]);
@@ -232,6 +239,11 @@ export class PhraseReader {
   /** Names in the complements of the phrase: « positions du Hachd », « la base d'al-Omar ». */
   #readInside(view: SentenceView, head: number, role: Role, depth: number): readonly Filler[] {
     const out: Filler[] = [];
+    if (
+      view.isOfClass(head, "region") &&
+      (role === "agent" || role === "speaker" || role === "source" || role === "target")
+    )
+      return role === "target" ? this.#readInside(view, head, "place", depth) : [];
     for (const k of view.kids(head, ...NAMING)) {
       if (!view.isNominal(k) && !view.pos(k).startsWith("ADJ")) continue;
       if (view.relation(k).startsWith("acl")) continue;

@@ -208,7 +208,14 @@ function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading 
 /** "combat mission", "attack helicopter": an event word that only specifies another noun. */
 function namesSomethingElse(view: SentenceView, i: number): boolean {
   const head = view.head(i);
-  if (view.relation(i) !== "compound" || head < i) return false;
+  const compound = view.relation(i) === "compound" && head > i;
+  const purpose =
+    view.relation(i) === "nmod" &&
+    head === i - 2 &&
+    view.lower(i) === view.lemma(i) &&
+    view.isLedBy(i, "of") &&
+    view.kids(i).length === 1;
+  if (!compound && !purpose) return false;
   return !view.spellings(head).some((s) => view.index.nouns.has(s)) && !isWeapon(view, head);
 }
 
@@ -218,7 +225,9 @@ function readCasualties(view: SentenceView, reader: PhraseReader, i: number): Re
   const effect = view.isOfClass(i, "wounded") ? "wounded" : view.isOfClass(i, "damage") ? "damage" : "killed";
   if (effect === "killed" && !view.isOfClass(i, "killed") && !view.isOfClass(i, "victims")) return undefined;
   const counted =
-    view.kids(i, "nummod", "det", "advmod").some((k) => isCount(view, k)) || (i > 0 && isCount(view, i - 1));
+    view.kids(i, "nummod", "det", "advmod").some((k) => isCount(view, k)) ||
+    (i > 0 && isCount(view, i - 1)) ||
+    (i > 1 && view.isLedBy(i, "of") && isCount(view, i - 2));
   const pattern = view.index.casualties;
   if (!counted || !pattern) return undefined;
   const reading = start(view, i, pattern, false, undefined);

@@ -1,0 +1,127 @@
+/** One document read from end to end: readings per sentence, then attribution, conventions, and drafts in text order. */
+import type { AnnotatedDocument, Sentence } from "../language/index.ts";
+import { attribute, attributeQuotations } from "./attribution.ts";
+import { applyConventions } from "./conventions.ts";
+import { findCountVariants } from "./count-variants.ts";
+import { Drafter, type OpenDraft } from "./drafting.ts";
+import { findDuplicates } from "./duplicates.ts";
+import { type EntityLookup, mentionOf } from "./entities.ts";
+import type { LexiconIndex } from "./lexicon-index.ts";
+import { mergeReadings } from "./merge.ts";
+import { PhraseReader } from "./phrase-reader.ts";
+import { fillers, isAct, type Reading } from "./reading.ts";
+import { EventRegister } from "./register.ts";
+import { SentenceView } from "./sentence-view.ts";
+import { standingRelations } from "./standing-relations.ts";
+import { surfaceTree } from "./surface-tree.ts";
+import { findReadings } from "./trigger-finder.ts";
+import type { DraftClaim, Extraction } from "./types.ts";
+
+/** A longer stretch without a sentence end is read in windows of this many tokens: cost stays linear. */
+const WINDOW = 160;
+
+/** What was read, and the readings behind it with what became of each: dropped ones say why in their trace. */
+export interface DocumentReading {
+  readonly extraction: Extraction;
+  readonly readings: readonly Reading[];
+}
+
+export function readDocument(
+  doc: AnnotatedDocument,
+  index: LexiconIndex,
+  entities: EntityLookup,
+): DocumentReading {
+  const register = new EventRegister(entities);
+  const reader = new PhraseReader(entities, register);
+  const skipped: { start: number; end: number; reason: string }[] = [];
+  const views: SentenceView[] = [];
+  const bySentence: Reading[][] = [];
+  for (const sentence of doc.sentences) {
+    if (sentence.kind === "boilerplate") {
+      skipped.push({ start: sentence.start, end: sentence.end, reason: "navigation or links" });
+      continue;
+    }
+    for (const view of viewsOf(doc, sentence, index)) {
+      views.push(view);
+      noteMentions(view, entities, register);
+      const readings = findReadings(view, reader);
+      mergeReadings(readings);
+      readings.push(...findCountVariants(view, readings));
+      attribute(view, readings, reader);
+      noteParticipants(readings, register);
+      bySentence.push(readings);
+      const said = readings.findLast((r) => !r.dropped && !isAct(r) && fillers(r, "speaker").length > 0);
+      if (said) register.speaker = fillers(said, "speaker");
+    }
+  }
+  const all = bySentence.flat();
+  attributeQuotations(doc.quotations, all);
+  applyConventions(
+    all.filter((r) => !isAct(r)),
+    entities,
+  );
+  const drafter = new Drafter(entities, register);
+  for (const readings of bySentence) drafter.draftSentence(readings);
+  return {
+    extraction: { claims: settle(drafter.drafts), relations: standingRelations(views, reader), skipped },
+    readings: all,
+  };
+}
+
+function* viewsOf(doc: AnnotatedDocument, sentence: Sentence, index: LexiconIndex): Generator<SentenceView> {
+  for (let from = 0; from < sentence.tokens.length; from += WINDOW) {
+    const tokens = sentence.tokens.slice(from, from + WINDOW);
+    const inside = (head: number) => (head >= from && head < from + tokens.length ? head - from : -1);
+    const tree = doc.parsed
+      ? { heads: tokens.map((t) => inside(t.head)), relations: tokens.map((t) => t.relation) }
+      : surfaceTree(tokens);
+    yield new SentenceView(doc, { ...sentence, tokens }, index, tree);
+  }
+}
+
+/** Enters the names of a sentence into the register before it is read: antecedents stand before the phrase itself. */
+function noteMentions(view: SentenceView, entities: EntityLookup, register: EventRegister): void {
+  view.tokens.forEach((token, i) => {
+    const name = view.name(i);
+    if (!name || name.demonym) return;
+    const subject = view.relation(i).startsWith("nsubj");
+    register.note(mentionOf(entities, name, subject ? "agent" : "place"), view.sentence.index, subject);
+  });
+}
+
+/** Doers and speakers become antecedents of later pronouns, also where they were named by a description. */
+function noteParticipants(readings: readonly Reading[], register: EventRegister): void {
+  for (const r of readings) {
+    if (r.dropped) continue;
+    for (const f of fillers(r, isAct(r) ? "agent" : "speaker")) {
+      const { start } = r.view.sentence;
+      const mention = f.mention.start < start ? { ...f.mention, start } : f.mention;
+      register.note(mention, r.view.sentence.index, true);
+    }
+  }
+}
+
+/** Drops repeats, sorts by text order, and renumbers what refers to other drafts. */
+function settle(drafts: readonly OpenDraft[]): DraftClaim[] {
+  const repeats = findDuplicates(drafts);
+  const kept = drafts.map((draft, old) => ({ draft, old })).filter(({ old }) => !repeats.has(old));
+  kept.sort((a, b) => a.draft.claim.evidence.start - b.draft.claim.evidence.start || a.old - b.old);
+  const position = new Map(kept.map(({ old }, at) => [old, at]));
+  const resolve = (old: number): number | undefined => {
+    let at: number | undefined = old;
+    for (let steps = 0; at !== undefined && steps < 10; steps++) {
+      const here = position.get(at);
+      if (here !== undefined) return here;
+      at = repeats.get(at);
+    }
+    return undefined;
+  };
+  return kept.map(({ draft: { claim } }) => ({
+    ...claim,
+    about: [...new Set(claim.about.map(resolve).filter((i) => i !== undefined))],
+    answers: claim.answers.map(({ cue, to }) => {
+      const at = to === undefined ? undefined : resolve(to);
+      return at === undefined ? { cue } : { cue, to: at };
+    }),
+  }));
+}
