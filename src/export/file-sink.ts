@@ -24,23 +24,31 @@ export function fileSink(target: string, format: FileFormat): GraphSink {
   return {
     async write(graph, options = {}) {
       const counted = countRows(graph, options);
-      const written: { temporary: string; path: string }[] = [];
-      try {
-        for (const file of format(counted.graph)) {
-          const path = file.path === "" ? target : join(target, file.path);
-          await mkdir(dirname(path), { recursive: true });
-          const temporary = `${path}.${process.pid}.tmp`;
-          written.push({ temporary, path });
-          await writeChunks(temporary, file.chunks);
-        }
-        for (const { temporary, path } of written) await rename(temporary, path);
-      } catch (error) {
-        await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
-        throw explained(target, error);
-      }
+      await writeFiles(target, format(counted.graph));
       return counted.summary();
     },
   };
+}
+
+/**
+ * Writes files that appear together at the end; an error leaves those that stood there before.
+ * @throws {RiposteError} `sink/unwritable`
+ */
+export async function writeFiles(target: string, files: readonly FileText[]): Promise<void> {
+  const written: { temporary: string; path: string }[] = [];
+  try {
+    for (const file of files) {
+      const path = file.path === "" ? target : join(target, file.path);
+      await mkdir(dirname(path), { recursive: true });
+      const temporary = `${path}.${process.pid}.tmp`;
+      written.push({ temporary, path });
+      await writeChunks(temporary, file.chunks);
+    }
+    for (const { temporary, path } of written) await rename(temporary, path);
+  } catch (error) {
+    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
+    throw explained(target, error);
+  }
 }
 
 /** Writes the chunks of a one-file format to a stream such as stdout, waiting where the reader is slow. */

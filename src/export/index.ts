@@ -1,5 +1,5 @@
 export { csv } from "./csv.ts";
-export { type FileFormat, type FileText, fileSink, writeToStream } from "./file-sink.ts";
+export { type FileFormat, type FileText, fileSink, writeFiles, writeToStream } from "./file-sink.ts";
 export { gexf, type GexfOptions } from "./gexf.ts";
 export { IMPORT_COMMAND, neo4jAdmin } from "./neo4j/admin-csv.ts";
 export { cypherScript } from "./neo4j/cypher-script.ts";

@@ -46,6 +46,8 @@ export interface Column {
   readonly kind: "text" | "figure" | "date";
   /** What the column counts, in one sentence. */
   readonly hint?: string;
+  /** True for ids: pages leave the column out. */
+  readonly machineOnly?: boolean;
 }
 
 export interface Cell {
@@ -139,6 +141,15 @@ export interface Note {
   readonly url?: string;
   readonly claim: string;
   readonly document: string;
+}
+
+/** The columns and cells that a person reads. */
+export function readable({ columns, rows }: Table): Pick<Table, "columns" | "rows"> {
+  const kept = columns.flatMap(({ machineOnly }, i) => (machineOnly ? [] : [i]));
+  return {
+    columns: columns.filter(({ machineOnly }) => !machineOnly),
+    rows: rows.map((row) => row.filter((_, i) => kept.includes(i))),
+  };
 }
 
 /** All tables of a report, in order. */

@@ -22,6 +22,8 @@ export interface Happening {
   readonly lastDay: number | undefined;
   /** Deaths that the best supported account gives. */
   readonly killed: Quantity | undefined;
+  /** Whether independent sources give incompatible counts of deaths. */
+  readonly killedContested: boolean;
 }
 
 /**
@@ -55,6 +57,7 @@ export function happeningsOf(records: CaseRecords, selection: EdgeSelection = {}
         firstDay: epochDay(event.time?.start),
         lastDay: epochDay(event.time?.end),
         killed: shownCount(event, "killed"),
+        killedContested: event.fields["killed"]?.contested ?? false,
       }),
     )
     .sort(

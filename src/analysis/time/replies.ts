@@ -6,7 +6,7 @@ import type { Happening } from "./happenings.ts";
 
 /**
  * The answer against the act, first by kind (Goldstein scale), then by deaths where both accounts give them:
- * `unclear` where kinds are equal and deaths are not known on both sides.
+ * `unclear` where kinds are equal and deaths are not known, or contested, on either side.
  */
 export type Step = "higher" | "equal" | "lower" | "unclear";
 
@@ -71,7 +71,7 @@ function stepBetween(act: Happening, answer: Happening): Step {
   if (before === undefined || after === undefined) return "unclear";
   if (before !== after) return after < before ? "higher" : "lower";
   const [a, b] = [act.killed, answer.killed];
-  if (!a || !b) return "unclear";
+  if (!a || !b || act.killedContested || answer.killedContested) return "unclear";
   if (surelyMore(b, a)) return "higher";
   if (surelyMore(a, b)) return "lower";
   return a.min === b.min && a.max === b.max ? "equal" : "unclear";

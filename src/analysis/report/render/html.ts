@@ -1,6 +1,15 @@
 /** A report as one page that needs nothing else: no network, no font, no picture file. */
 import { sha256 } from "../../../shared/index.ts";
-import type { Block, Cell, Column, Note, ReportDocument, Section, Table } from "../document.ts";
+import {
+  type Block,
+  type Cell,
+  type Column,
+  type Note,
+  readable,
+  type ReportDocument,
+  type Section,
+  type Table,
+} from "../document.ts";
 import { drawPlot } from "../plots/plot.ts";
 import { sparkline } from "../plots/sparkline.ts";
 import { element, Markup } from "./markup.ts";
@@ -103,9 +112,9 @@ function blockOf(block: Block, words: Words): Markup {
 }
 
 function tableOf(table: Table, words: Words): Markup {
-  const rows = table.rows.slice(0, MOST_ROWS);
+  const { columns, rows } = readable({ ...table, rows: table.rows.slice(0, MOST_ROWS) });
   const shown = table.shown || rows.length;
-  const head = table.columns.map(({ label, kind, hint }) =>
+  const head = columns.map(({ label, kind, hint }) =>
     element(
       "th",
       { scope: "col", class: kind !== "text" && kind, title: hint },
@@ -116,7 +125,7 @@ function tableOf(table: Table, words: Words): Markup {
     element(
       "tr",
       {},
-      row.map((cell, i) => cellOf(cell, table.columns[i]?.kind ?? "text")),
+      row.map((cell, i) => cellOf(cell, columns[i]?.kind ?? "text")),
     ),
   );
   const hidden = table.rows.length - rows.length;

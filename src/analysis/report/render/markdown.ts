@@ -1,5 +1,5 @@
 /** A report as Markdown: the same words, tables and notes; plots give way to the tables that hold their numbers. */
-import type { Block, Cell, ReportDocument, Table } from "../document.ts";
+import { type Block, type Cell, readable, type ReportDocument, type Table } from "../document.ts";
 
 const WORDS = {
   fr: { notes: "Notes", more: "lignes de plus dans les formats CSV et JSON", made: "Fait avec" },
@@ -43,14 +43,17 @@ function blockOf(block: Block, more: string): string[] {
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 function tableOf(table: Table, more: string): string[] {
-  const shown = table.rows.slice(0, table.shown || table.rows.length);
+  const { columns, rows: shown } = readable({
+    ...table,
+    rows: table.rows.slice(0, table.shown || table.rows.length),
+  });
   const hidden = table.rows.length - shown.length;
   return [
     `### ${escape(table.title)}`,
     escape(table.caption),
     [
-      line(table.columns.map(({ label }) => escape(label))),
-      line(table.columns.map(({ kind }) => (kind === "figure" ? "---:" : "---"))),
+      line(columns.map(({ label }) => escape(label))),
+      line(columns.map(({ kind }) => (kind === "figure" ? "---:" : "---"))),
       ...shown.map((row) => line(row.map(cellOf))),
     ].join("\n"),
     ...(hidden > 0 ? [`*+ ${hidden} ${more}*`] : []),

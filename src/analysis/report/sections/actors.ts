@@ -41,6 +41,7 @@ function columnsOf({ analysis, language }: ReportContext): Column[] {
       fr ? "Rang" : "Rank",
       fr ? "Par activité : faits des deux côtés." : "By activity: events on either side.",
     ),
+    { key: "id", label: "Id", kind: "text", machineOnly: true },
     { key: "actor", label: fr ? "Acteur ou lieu" : "Actor or place", kind: "text" },
     { key: "type", label: "Type", kind: "text" },
     figure(
@@ -128,6 +129,7 @@ function actorsTable(context: ReportContext): Table {
         : [];
     return [
       countCell(analysis.ranks.activity[v] ?? 0, language),
+      textCell(id),
       textCell(nameOf(context, v), notes),
       textCell(node ? labels.entityType(node.type) : ""),
       countCell(nodes.outStrength[v] ?? 0, language, 1),

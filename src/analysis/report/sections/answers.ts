@@ -1,9 +1,10 @@
 /** Which act answers which: the escalation ladder, delays, and chains of answers. */
 import type { Chain } from "../../time/chains.ts";
+import type { Happening } from "../../time/happenings.ts";
 import type { Reply, Step } from "../../time/replies.ts";
 import { countCell, emptyCell, textCell } from "../cells.ts";
 import { citeAct, type ReportContext } from "../context.ts";
-import type { Block, List, Plot, Section, Table } from "../document.ts";
+import type { Block, Cell, List, Plot, Section, Table } from "../document.ts";
 import { number, plural, shortDay } from "../format.ts";
 
 const STEPS: Readonly<Record<Step, { readonly fr: string; readonly en: string; readonly mark: string }>> = {
@@ -49,8 +50,8 @@ function stepText({ analysis, language }: ReportContext): string {
   const count = (step: Step) => analysis.time.replies.filter((reply) => reply.step === step).length;
   const [higher, equal, lower, unclear] = [count("higher"), count("equal"), count("lower"), count("unclear")];
   return language === "fr"
-    ? `Échelle d’escalade : ${plural(higher, "réponse plus dure", "réponses plus dures", "fr")} que l’acte, ${plural(equal, "égale", "égales", "fr")}, ${plural(lower, "moins dure", "moins dures", "fr")}, ${plural(unclear, "incertaine", "incertaines", "fr")}. On compare d’abord la nature des actes (échelle de Goldstein), puis le nombre de morts quand les deux sont donnés.`
-    : `Escalation ladder: ${plural(higher, "answer harder", "answers harder", "en")} than the act, ${number(equal, "en")} equal, ${number(lower, "en")} milder, ${number(unclear, "en")} unclear. Kinds of act are compared first (Goldstein scale), then deaths where both are given.`;
+    ? `Échelle d’escalade : ${plural(higher, "réponse plus dure", "réponses plus dures", "fr")} que l’acte, ${plural(equal, "égale", "égales", "fr")}, ${plural(lower, "moins dure", "moins dures", "fr")}, ${plural(unclear, "incertaine", "incertaines", "fr")}. On compare d’abord la nature des actes (échelle de Goldstein), puis le nombre de morts quand les deux sont donnés et non contestés.`
+    : `Escalation ladder: ${plural(higher, "answer harder", "answers harder", "en")} than the act, ${number(equal, "en")} equal, ${number(lower, "en")} milder, ${number(unclear, "en")} unclear. Kinds of act are compared first (Goldstein scale), then deaths where both are given and uncontested.`;
 }
 
 function ladderTable(context: ReportContext): Table {
@@ -82,13 +83,29 @@ function ladderTable(context: ReportContext): Table {
         delay === undefined
           ? emptyCell
           : { value: delay, text: `${exactDelay ? "" : "≈ "}${number(delay, language)}` },
-        act.killed ? { value: act.killed.min, text: act.killed.text } : emptyCell,
-        answer.killed ? { value: answer.killed.min, text: answer.killed.text } : emptyCell,
+        killedCell(act, language),
+        killedCell(answer, language),
         { value: step, text: `${STEPS[step].mark} ${STEPS[step][language]}` },
         textCell(link.inferred ? (fr ? "déduit" : "inferred") : fr ? "dit" : "stated"),
       ];
     }),
     shown: context.shown,
+  };
+}
+
+/** The best supported count; contested ones are marked. */
+function killedCell({ killed, killedContested }: Happening, language: "fr" | "en"): Cell {
+  if (!killed) return emptyCell;
+  const range =
+    killed.max === killed.min
+      ? `${killed.min}`
+      : killed.max === undefined
+        ? `≥ ${killed.min}`
+        : `${killed.min}–${killed.max}`;
+  const doubt = language === "fr" ? " (contesté)" : " (contested)";
+  return {
+    value: killed.min,
+    text: `${killed.approximate ? "~ " : ""}${range}${killedContested ? doubt : ""}`,
   };
 }
 

@@ -35,12 +35,12 @@ function countsItem({ analysis, language }: ReportContext): Item {
   if (language === "fr") {
     const source = `${plural(reports, "compte rendu", "comptes rendus", "fr")}${outlets > 0 ? ` de ${plural(outlets, "média", "médias", "fr")}` : ""}`;
     return {
-      text: `${source} : ${plural(happenings.length, "fait distinct retenu", "faits distincts retenus", "fr")}${span ? `, ${period(...span, "fr")}` : ""}, dont ${plural(attacks, "attaque", "attaques", "fr")}. ${unnamed === 0 ? "Tous ont un auteur nommé." : `${plural(unnamed, "fait n’a", "faits n’ont", "fr")} aucun auteur nommé.`}`,
+      text: `${source} : ${plural(happenings.length, "fait distinct retenu", "faits distincts retenus", "fr")}${span ? `, ${period(...span, "fr")}` : ""}, dont ${plural(attacks, "attaque", "attaques", "fr")}. ${happenings.length === 0 ? "" : unnamed === 0 ? "Tous ont un auteur nommé." : `${plural(unnamed, "fait n’a", "faits n’ont", "fr")} aucun auteur nommé.`}`,
     };
   }
   const source = `${plural(reports, "report", "reports", "en")}${outlets > 0 ? ` by ${plural(outlets, "outlet", "outlets", "en")}` : ""}`;
   return {
-    text: `${source}: ${plural(happenings.length, "distinct event kept", "distinct events kept", "en")}${span ? `, ${period(...span, "en")}` : ""}, of which ${plural(attacks, "attack", "attacks", "en")}. ${unnamed === 0 ? "All have a named author." : `${plural(unnamed, "event has", "events have", "en")} no named author.`}`,
+    text: `${source}: ${plural(happenings.length, "distinct event kept", "distinct events kept", "en")}${span ? `, ${period(...span, "en")}` : ""}, of which ${plural(attacks, "attack", "attacks", "en")}. ${happenings.length === 0 ? "" : unnamed === 0 ? "All have a named author." : `${plural(unnamed, "event has", "events have", "en")} no named author.`}`,
   };
 }
 
