@@ -19,12 +19,20 @@ import { paragraphs, softBreaks } from "./text/paragraphs.ts";
 import { depthsAt, findQuotations } from "./text/quotations.ts";
 import { splitSentences, type SentenceSpan } from "./text/sentences.ts";
 import { scanWords, type Word } from "./text/words.ts";
-import { inferAnchor } from "./time/anchor.ts";
+import { inferPublished } from "./time/anchor.ts";
 import { isoDay, parseDay } from "./time/calendar.ts";
-import { findTimeMatches, type TimeMatch } from "./time/match.ts";
+import { findTimeMatches } from "./time/match.ts";
 import { type ResolvedTime, resolveTimes } from "./time/resolve.ts";
 import { analyseSentence, type TreeUnit } from "./tree/analyse-sentence.ts";
-import type { AnnotatedDocument, NameSpan, QuotationSpan, Sentence, SyntaxModel, Token } from "./types.ts";
+import type {
+  AnnotatedDocument,
+  NameSpan,
+  Offsets,
+  QuotationSpan,
+  Sentence,
+  SyntaxModel,
+  Token,
+} from "./types.ts";
 import { joinUnits, unitSpans } from "./units.ts";
 
 /** What annotation reads besides the report. */
@@ -74,7 +82,8 @@ export function annotate(doc: SourceDocument, resources: LanguageResources): Ann
   const tools = allTools[language];
   const blocks = paragraphs(text, soft);
   const spans = splitSentences(text, blocks, tools.data.text);
-  const { anchor, times } = readTimes(doc, words, spans, tools, resources.around);
+  const others = Object.values(allTools).filter((other) => other !== tools);
+  const { anchor, times } = readTimes(doc, words, blocks, spans, tools, others, resources.around);
   const found = readNames(text, words, spans, times, resources.names, tools.names, doc.publisher);
   const clear = withoutOverlap(words, found, times);
   const names = clear.names.map((name) => toNameSpan(text, words, name));
@@ -94,24 +103,31 @@ export function annotate(doc: SourceDocument, resources: LanguageResources): Ann
   };
 }
 
+/** Times of the text, and the publishing day that they were read against. */
 function readTimes(
   doc: SourceDocument,
   words: readonly Word[],
+  blocks: readonly Offsets[],
   sentences: readonly SentenceSpan[],
   tools: LanguageTools,
+  others: readonly LanguageTools[],
   around: string | undefined,
 ): { anchor: number | undefined; times: ResolvedTime[] } {
-  const matches: TimeMatch[] = findTimeMatches(words, tools.time, tools.isClosed);
+  const matches = findTimeMatches(words, tools.time, tools.isClosed);
+  const lexicons = [tools.time, ...others.map((other) => other.time)] as const;
+  const day = doc.published === undefined ? undefined : parseDay(doc.published);
   const near = around === undefined ? undefined : parseDay(around);
-  const published = doc.published === undefined ? undefined : parseDay(doc.published);
-  const anchor = published ?? inferAnchor(words, matches, sentences[0], tools.time, near);
-  const times = resolveTimes(matches, sentences, anchor, {
+  const published = day === undefined ? inferPublished(words, blocks, matches, lexicons, near) : { day };
+  const { time: lexicon, isPast, names } = tools;
+  const isSpeech = (key: string): boolean => names.isSpeech(key);
+  const times = resolveTimes(matches, sentences, published, {
     text: doc.text,
     words,
-    lexicon: tools.time,
-    isPast: tools.isPast,
+    lexicon,
+    isPast,
+    isSpeech,
   });
-  return { anchor, times };
+  return { anchor: published.day, times };
 }
 
 /** Where a name and a time overlap the longer one stays: « Mouvement du 23 mars » against « mars ». */

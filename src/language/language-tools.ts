@@ -40,6 +40,7 @@ export class LanguageTools {
       lemmatizer: this.lemmatizer,
       isSpeech: (form) => speech.has(fold(form)),
       participleAfter: new Set(data.morphology.participleAfter),
+      perfectAuxiliaries: new Set(data.morphology.perfectAuxiliaries),
       beVerbs: new Set(data.morphology.beVerbs),
       passiveAgents: new Set(data.morphology.passiveAgents),
     };

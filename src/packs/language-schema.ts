@@ -100,6 +100,10 @@ export const datesSchema = z.strictObject({
   ordinalEndings: words,
   parts: words,
   clocks: words,
+  attributive: words,
+  until: words,
+  morning: words,
+  half: words,
   future: z.strictObject({ words, endings: words }),
   patterns: z.array(timePatternSchema),
   notAlone: words,
@@ -149,6 +153,7 @@ export const morphologySchema = z.strictObject({
   finiteAfter: words,
   infinitiveAfter: words,
   beVerbs: words,
+  perfectAuxiliaries: words,
   passiveAgents: words,
 });
 

@@ -1,6 +1,7 @@
 /** Inflected forms written compactly in morphology.yaml: « tien(s t nent) ten(ons ez +imperfect) tiendr(+future) ». */
+import { RiposteError } from "../../shared/index.ts";
 
-/** @throws {Error} for an ending list that the data do not define: the data are validated by a test */
+/** @throws {RiposteError} `pack/bad-field` for a list of endings that the data do not define */
 export function expandForms(
   notation: string,
   endings: Readonly<Record<string, readonly string[]>>,
@@ -17,7 +18,8 @@ export function expandForms(
         continue;
       }
       const named = endings[ending.slice(1)];
-      if (!named) throw new Error(`no list of endings "${ending.slice(1)}"`);
+      if (!named)
+        throw new RiposteError("pack/bad-field", `morphology.yaml: no list of endings "${ending.slice(1)}"`);
       for (const each of named) forms.push(stem + each);
     }
   }

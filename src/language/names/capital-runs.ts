@@ -50,11 +50,18 @@ export function capitalRuns(
     }
     const start = withoutOrdinary(words, at, end, around);
     const last = withoutTrailing(words, start, end, around);
-    if (last > start && words.slice(start, last).some((word) => word.form.length > 1 && !isArticle(word.key)))
+    if (last > start && isSubstantial(words.slice(start, last)))
       runs.push({ start, end: last, initial: isInitial(at) && start === at });
     at = Math.max(at, end - 1);
   }
   return runs;
+}
+
+/** More than a letter or an article: « K1 », not « L ». */
+function isSubstantial(run: readonly Word[]): boolean {
+  return (
+    run.filter((word) => !isArticle(word.key)).reduce((letters, word) => letters + word.form.length, 0) > 1
+  );
 }
 
 const capital = (word: Word | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word.form);
@@ -65,7 +72,8 @@ function opens(words: readonly Word[], at: number, isTaken: (at: number) => bool
   if (word.glue === "" && at > 0) return false;
   if (capital(word)) return true;
   const next = words[at + 1];
-  return isArticle(word.key) && next?.glue === "-" && capital(next) && !isTaken(at + 1);
+  const joins = next?.glue === "-" || (next?.glue === " " && /^(?:al|el)$/.test(word.key));
+  return isArticle(word.key) && joins && capital(next) && !isTaken(at + 1);
 }
 
 /** Words by which the run goes on at `at`; 0 where it ends. */
@@ -81,11 +89,13 @@ function extension(words: readonly Word[], at: number, isTaken: (at: number) => 
   return PERSONAL_PARTICLES.has(word.key) && next.glue === " " ? 2 : 0;
 }
 
-/** A run does not begin with « Le », "The", « Mardi ». */
+/** A run does not begin with « Le », "The", « Mardi », nor with a title. */
 function withoutOrdinary(words: readonly Word[], start: number, end: number, around: NameWords): number {
   let from = start;
   while (from < end && around.isOrdinary((words[from] as Word).key) && !isArticle((words[from] as Word).key))
     from++;
+  const title = around.titles.match(words, from, end - from - 1);
+  if (title) from += title.length;
   // Behind an apostrophe (« L'Union ») the article is a word of its own.
   while (from < end && (words[from] as Word).form.length === 1 && words[from + 1]?.glue === "'") from++;
   return from;

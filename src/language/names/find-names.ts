@@ -3,7 +3,7 @@ import { fold } from "../../shared/index.ts";
 import type { EntityType } from "../../ontology/index.ts";
 import type { NameSpan } from "../types.ts";
 import type { Glue, Word } from "../text/words.ts";
-import { isArticle, similarNames } from "./name-key.ts";
+import { isArticle, nameKey, SAFE_KEY, similarNames } from "./name-key.ts";
 import { indexKey, type NameEntry, type NameIndex } from "./name-index.ts";
 import type { NameWords } from "./name-words.ts";
 
@@ -22,6 +22,7 @@ interface Reading {
   readonly words: readonly Word[];
   readonly index: NameIndex;
   readonly around: NameWords;
+  readonly isInitial: (at: number) => boolean;
   readonly publisher: string | undefined;
   /** A text without lower case or without capitals: case tells nothing. */
   readonly caseless: boolean;
@@ -33,12 +34,16 @@ const LONGEST_VARIANT = 4;
 /** Letters of a single word below which no variant is looked for. */
 const SHORTEST_VARIANT = 4;
 
-/** @param publisher  outlet of the report: names that outlets use alone are its own */
+/**
+ * @param isInitial  whether a sentence begins at the word
+ * @param publisher  outlet of the report: names that outlets use alone are its own
+ */
 export function findNames(
   text: string,
   words: readonly Word[],
   index: NameIndex,
   around: NameWords,
+  isInitial: (at: number) => boolean,
   publisher?: string,
 ): FoundName[] {
   const upper = /\p{Lu}/u.test(text);
@@ -47,6 +52,7 @@ export function findNames(
     words,
     index,
     around,
+    isInitial,
     publisher: publisher === undefined ? undefined : fold(publisher),
     caseless: !upper || !/\p{Ll}/u.test(text),
   };
@@ -83,8 +89,15 @@ function continues(word: Word, next: Word): boolean {
   return next.glue === "." && word.form.length === 1 && next.form.length === 1 && next.start - word.end === 1;
 }
 
-function caseFits({ words, caseless }: Reading, entry: NameEntry, start: number, end: number): boolean {
+function caseFits(
+  { words, caseless, around, isInitial }: Reading,
+  entry: NameEntry,
+  start: number,
+  end: number,
+): boolean {
   if (caseless || entry.caseRule === "any") return true;
+  // "Guards fired…": the capital is the sentence's.
+  if (end - start === 1 && isInitial(start) && around.isOrdinary((words[start] as Word).key)) return false;
   if (entry.caseRule === "acronym") {
     for (let at = start; at < end; at++)
       if (!/^[\p{Lu}\p{N}]+$/u.test((words[at] as Word).form)) return false;
@@ -131,6 +144,8 @@ function variantAt(reading: Reading, at: number): FoundName | undefined {
   const { words, index, around, caseless } = reading;
   if (caseless) return undefined;
   const first = words[at] as Word;
+  const previous = words[at - 1];
+  if (first.glue === "-" && previous && isArticle(previous.key)) return undefined;
   const starts = /^\p{Lu}/u.test(first.form) || (isArticle(first.key) && words[at + 1]?.glue === "-");
   if (!starts || around.isOrdinary(first.key)) return undefined;
   let end = at + 1;
@@ -143,9 +158,11 @@ function variantAt(reading: Reading, at: number): FoundName | undefined {
     end++;
   for (; end > at; end--) {
     const keys = words.slice(at, end).map((word) => word.key);
-    if (keys.join("").length < SHORTEST_VARIANT || isArticle(keys.at(-1) as string)) continue;
+    if (keys.join("").length < SHORTEST_VARIANT || isArticle(keys.at(-1))) continue;
     const similar = index.variants(keys).filter((entry) => similarNames(keys, entry.keys));
-    const agreed = ofOneType(similar, around.hintAt(words, at, end));
+    const hint = around.hintAt(words, at, end) ?? around.placeHintAt(words, at);
+    if (hint === undefined && nameKey(keys).length < SAFE_KEY) continue;
+    const agreed = ofOneType(similar, hint);
     if (agreed.length === 0) continue;
     return { start: at, end, candidates: [...new Set(agreed.map((entry) => entry.entity))], variant: true };
   }
@@ -180,6 +197,9 @@ function isPartOfCompound({ words, around }: Reading, name: FoundName): boolean 
   const prefix = around.prefix(previous.key);
   if (prefix !== undefined) return prefix !== "anti";
   return (
-    first.glue === "-" && first.start - previous.end === 1 && name.demonym === true && /o$/.test(previous.key)
+    first.glue === "-" &&
+    first.start - previous.end === 1 &&
+    name.demonym === true &&
+    previous.key.endsWith("o")
   );
 }

@@ -85,8 +85,8 @@ function vowelled(keys: readonly string[]): string {
 
 /** Share of the longer name that may differ in its vowels. */
 const VOWEL_TOLERANCE = 0.25;
-/** A shorter skeleton is shared by chance: then the vowels must agree as well. */
-const SAFE_KEY = 3;
+/** A shorter skeleton is shared by chance: then the vowels must agree as well, and the context. */
+export const SAFE_KEY = 3;
 
 /** Whether two names with one key are near enough in their vowels to be spellings of one name. */
 export function similarNames(a: readonly string[], b: readonly string[]): boolean {

@@ -24,9 +24,10 @@ export class NameWords {
   readonly #particles: ReadonlySet<string>;
   readonly #ordinary: ReadonlySet<string>;
   readonly #auxiliaries: ReadonlySet<string>;
+  readonly #agents: ReadonlySet<string>;
   readonly #prefixes: ReadonlyMap<string, "pro" | "anti" | "none">;
 
-  constructor({ names, text }: LanguageData) {
+  constructor({ names, text, morphology }: LanguageData) {
     this.titles = PhraseSet.of(names.titles);
     this.offices = PhraseSet.of(names.offices);
     this.heads = new PhraseSet(
@@ -45,11 +46,17 @@ export class NameWords {
       ),
     );
     this.#auxiliaries = new Set((text.closedClass["AUX"] ?? []).map(fold));
+    this.#agents = new Set(morphology.passiveAgents);
     this.#prefixes = new Map(Object.entries(names.demonymPrefixes));
   }
 
   isSpeech(key: string): boolean {
     return this.#speech.has(key);
+  }
+
+  /** « par », "by": before the doer of a passive. */
+  isAgentPreposition(key: string): boolean {
+    return this.#agents.has(key);
   }
 
   isAuxiliary(key: string): boolean {
@@ -85,6 +92,13 @@ export class NameWords {
   /** The head noun that follows the name (« the K1 base »). */
   headAfter(words: readonly Word[], end: number): Head | undefined {
     return words[end]?.glue === " " ? this.heads.match(words, end)?.value : undefined;
+  }
+
+  /** « à », « au nord de » before a name: a place. */
+  placeHintAt(words: readonly Word[], start: number): EntityType | undefined {
+    const gap = words[start]?.glue;
+    const locative = gap === " " || gap === "'" ? this.locatives.matchBefore(words, start, 5) : undefined;
+    return locative?.value === "strong" ? "Place" : undefined;
   }
 
   /** Type of a name that its neighbours tell. */

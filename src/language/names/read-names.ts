@@ -22,19 +22,18 @@ export function readNames(
   around: NameWords,
   publisher: string | undefined,
 ): FoundName[] {
-  const known = findNames(text, words, index, around, publisher);
+  const initial = initialWords(words, sentences);
+  const isInitial = (at: number): boolean => initial.has(at);
+  const known = findNames(text, words, index, around, isInitial, publisher);
   const isPerson = (name: FoundName): boolean =>
     name.proposed ? name.proposed.type === "Person" : index.typeOf(name.candidates[0] ?? "") === "Person";
   const withSurnames = addSurnames(words, known, isPerson);
   const taken = new Uint8Array(words.length);
   for (const { start, end } of withSurnames) taken.fill(1, start, end);
   markWords(words, times, taken);
-  const initial = initialWords(words, sentences);
-  const runs = capitalRuns(words, around, {
-    isTaken: (at) => taken[at] === 1,
-    isInitial: (at) => initial.has(at),
-  });
-  const proposed = proposeNames(words, runs, around);
+  const isTaken = (at: number): boolean => taken[at] === 1;
+  const runs = capitalRuns(words, around, { isTaken, isInitial });
+  const proposed = proposeNames(text, words, runs, around, isTaken);
   const all = [...withSurnames, ...proposed].sort((a, b) => a.start - b.start);
   return addSurnames(words, all, (name) => name.proposed?.type === "Person");
 }

@@ -36,7 +36,7 @@ export function addSurnames(
     }
     const word = words[at] as Word;
     const holders = persons.get(word.key);
-    if (!holders || !/^\p{Lu}/u.test(word.form)) continue;
+    if (!holders || !/^\p{Lu}/u.test(word.form) || isPartOfLongerName(words, at)) continue;
     const article = at > 0 && word.glue === "-" && isArticle((words[at - 1] as Word).key);
     const previous = all.at(-1);
     const start = article && (!previous || previous.end < at) ? at - 1 : at;
@@ -49,6 +49,20 @@ export function addSurnames(
     });
   }
   return all;
+}
+
+/** « Abou Mahdi al-Mouhandis » holds no Mahdi. */
+function isPartOfLongerName(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  if (
+    next &&
+    /^[ -]$/.test(next.glue) &&
+    (/^\p{Lu}/u.test(next.form) || (isArticle(next.key) && words[at + 2]?.glue === "-"))
+  )
+    return true;
+  const word = words[at] as Word;
+  const previous = words[at - 1];
+  return previous !== undefined && word.glue === "-" && !isArticle(previous.key);
 }
 
 const identity = (name: FoundName): string => name.proposed?.name ?? name.candidates.join(" ");

@@ -33,22 +33,16 @@ export class NumberGrammar {
   readonly #ranges: readonly { readonly open: string; readonly joint: string }[];
 
   constructor(data: NumbersData) {
-    const folded = (record: Readonly<Record<string, number>>) =>
-      new Map(Object.entries(record).map(([word, value]) => [fold(word), value] as const));
-    this.#cardinals = folded(data.cardinals);
-    this.#multipliers = folded(data.multipliers);
+    this.#cardinals = foldedKeys(data.cardinals);
+    this.#multipliers = foldedKeys(data.multipliers);
     this.#scores = new Set(data.scores.map(fold));
     this.#joiners = new Set(data.joiners.map(fold));
     this.#collectives = new PhraseSet(Object.entries(data.collectives));
     this.#plurals = new PhraseSet(Object.entries(data.plurals));
     this.#few = new PhraseSet(Object.entries(data.few));
     this.#none = PhraseSet.of(data.none);
-    const entries = <K extends string>(record: Readonly<Record<K, readonly string[]>>) =>
-      (Object.entries(record) as [K, readonly string[]][]).flatMap(([kind, phrases]) =>
-        phrases.map((phrase) => [phrase, kind] as const),
-      );
-    this.#modifiers = new PhraseSet(entries<Modifier>(data.modifiers));
-    this.#trailing = new PhraseSet(entries<keyof NumbersData["trailing"]>(data.trailing));
+    this.#modifiers = new PhraseSet(phrasesByKind(data.modifiers));
+    this.#trailing = new PhraseSet(phrasesByKind(data.trailing));
     this.#ranges = data.ranges.map(({ open, joint }) => ({ open: fold(open), joint: fold(joint) }));
   }
 
@@ -214,6 +208,15 @@ export class NumberGrammar {
   }
 }
 
+function foldedKeys(record: Readonly<Record<string, number>>): Map<string, number> {
+  return new Map(Object.entries(record).map(([word, value]) => [fold(word), value] as const));
+}
+
+function phrasesByKind<K extends string>(record: Readonly<Record<K, readonly string[]>>): [string, K][] {
+  const kinds = Object.entries(record) as [K, readonly string[]][];
+  return kinds.flatMap(([kind, phrases]) => phrases.map((phrase): [string, K] => [phrase, kind]));
+}
+
 const isFigure = (word: Word | undefined): boolean => word !== undefined && /^\p{N}/u.test(word.form);
 const joins = (word: Word | undefined): boolean =>
   word !== undefined && (word.glue === " " || word.glue === "-" || word.glue === "'");
@@ -267,9 +270,10 @@ function modified(modifier: Modifier, amount: Amount, extra: number): Amount {
       return { min: 0, ...(max !== undefined && { max }), approximate: amount.approximate, length };
     case "lessThan":
       return { min: 0, ...(max !== undefined && { max: max - 1 }), approximate: amount.approximate, length };
-    case "about":
-      return { ...amount, approximate: true, length };
     case "exactly":
       return { ...amount, length };
+    case "about":
+      break;
   }
+  return { ...amount, approximate: true, length };
 }

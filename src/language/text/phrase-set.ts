@@ -35,14 +35,18 @@ export class PhraseSet<T> {
     node.value ??= value;
   }
 
-  /** The longest phrase that starts at word `at`. */
-  match(words: readonly Word[], at: number): { value: T; length: number } | undefined {
+  /** The longest phrase that starts at word `at`, at most `longest` words long. */
+  match(
+    words: readonly Word[],
+    at: number,
+    longest = Number.POSITIVE_INFINITY,
+  ): { value: T; length: number } | undefined {
     let node = this.#root.next.get(words[at]?.key ?? "");
     let best: { value: T; length: number } | undefined;
     for (let length = 1; node; length++) {
       if (node.value !== undefined) best = { value: node.value, length };
       const word = words[at + length];
-      if (!word || !JOINS.has(word.glue)) break;
+      if (!word || length === longest || !JOINS.has(word.glue)) break;
       node = node.next.get(word.key);
     }
     return best;
@@ -51,7 +55,7 @@ export class PhraseSet<T> {
   /** The longest phrase that ends just before word `at`, at most `reach` words long. */
   matchBefore(words: readonly Word[], at: number, reach = 4): { value: T; length: number } | undefined {
     for (let length = Math.min(reach, at); length > 0; length--) {
-      const found = this.match(words, at - length);
+      const found = this.match(words, at - length, length);
       if (found?.length === length) return found;
     }
     return undefined;

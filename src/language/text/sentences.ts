@@ -77,8 +77,19 @@ function kindOf(text: string, { start, end }: Offsets, alone: boolean, first: bo
   if (words === 0) return "boilerplate";
   const finished = /[.!?…:;][»”"’')\]*_\s]*$/u.test(sentence);
   if (alone && !finished && words <= HEADING_WORDS) return "heading";
-  if (first && !alone && (words <= RUN_IN_WORDS || /^\*\*.*\*\*$/su.test(sentence))) return "heading";
+  const marked = /[*_]/.test(text[start - 1] ?? "") && /[*_]/.test(text[end] ?? "");
+  if (first && !alone && (marked || (words <= RUN_IN_WORDS && /^[\p{L}\s'’-]+\.$/u.test(sentence))))
+    return "heading";
   return "body";
+}
+
+/** « **Inata.** » → « Inata. » */
+function withoutMarkup(text: string, { start, end }: Offsets): Offsets {
+  let from = start;
+  let to = end;
+  while (from < to && /[*_#]/.test(text[from] as string)) from++;
+  while (to > from && /[*_#]/.test(text[to - 1] as string)) to--;
+  return trim(text, from, to);
 }
 
 /** Cuts a paragraph at the ends of its sentences. */
@@ -86,7 +97,7 @@ function cut(text: string, start: number, end: number, abbreviations: ReadonlySe
   const spans: Offsets[] = [];
   let from = start;
   const add = (to: number): void => {
-    const trimmed = trim(text, from, to);
+    const trimmed = withoutMarkup(text, trim(text, from, to));
     if (trimmed.end > trimmed.start) spans.push(trimmed);
     from = to;
   };

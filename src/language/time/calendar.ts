@@ -61,10 +61,23 @@ export function addMonths(day: number, months: number): number {
   return Math.min(from + dayOfMonth(day) - 1, to);
 }
 
-/** The first, middle or last third of a range. */
-export function portionOf(range: DayRange, portion: "begin" | "middle" | "end"): DayRange {
-  const third = Math.round((range.to - range.from + 1) / 3);
-  if (portion === "begin") return { from: range.from, to: range.from + third - 1 };
-  if (portion === "end") return { from: range.to - third + 1, to: range.to };
-  return { from: range.from + third, to: range.to - third };
+export type Portion = "begin" | "middle" | "end";
+
+/** « début juin » is its first ten days, « mi-juin » the next, « fin juin » from the 25th. */
+export function monthPortion(year: number, month: number, portion: Portion): DayRange {
+  const { from, to } = monthRange(year, month);
+  if (portion === "begin") return { from, to: from + 9 };
+  return portion === "middle" ? { from: from + 10, to: from + 19 } : { from: from + 24, to };
+}
+
+/** « début 2020 » is January and February, « fin 2020 » November and December. */
+export function yearPortion(year: number, portion: Portion): DayRange {
+  const [first, last] = portion === "begin" ? [1, 2] : portion === "middle" ? [5, 8] : [11, 12];
+  return { from: monthRange(year, first).from, to: monthRange(year, last).to };
+}
+
+/** The first two, middle three or last two days of a week. */
+export function weekPortion({ from, to }: DayRange, portion: Portion): DayRange {
+  if (portion === "begin") return { from, to: from + 1 };
+  return portion === "middle" ? { from: from + 2, to: from + 4 } : { from: to - 1, to };
 }

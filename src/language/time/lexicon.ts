@@ -36,6 +36,10 @@ export class TimeLexicon {
   readonly #words: ReadonlyMap<string, ReadonlyMap<string, SlotValue>>;
   readonly #parts: PhraseSet<true>;
   readonly #few: PhraseSet<true>;
+  readonly #half: PhraseSet<true>;
+  readonly #until: PhraseSet<true>;
+  readonly #attributive: ReadonlySet<string>;
+  readonly #morning: ReadonlySet<string>;
   readonly #ordinals: ReadonlySet<string>;
   readonly #numbers: NumberGrammar;
   readonly #futureWords: ReadonlySet<string>;
@@ -45,6 +49,10 @@ export class TimeLexicon {
     this.#numbers = numbers;
     this.#parts = PhraseSet.of(data.parts);
     this.#few = PhraseSet.of(data.few);
+    this.#half = PhraseSet.of(data.half);
+    this.#until = PhraseSet.of(data.until);
+    this.#attributive = new Set(data.attributive);
+    this.#morning = new Set(data.morning);
     this.#ordinals = new Set(data.ordinalEndings);
     this.notAlone = new Set(data.notAlone);
     this.#words = new Map([
@@ -128,6 +136,10 @@ export class TimeLexicon {
         const part = this.#parts.match(words, at);
         return part && { value: 0, length: part.length };
       }
+      case "half": {
+        const half = this.#half.match(words, at);
+        return half && { value: 0, length: half.length };
+      }
       case "clock":
         return this.#clock(words, at);
       default:
@@ -151,6 +163,21 @@ export class TimeLexicon {
       if (match && match.end - at > (best?.length ?? 0)) best = { value: 0, length: match.end - at };
     }
     return best;
+  }
+
+  /** Whether the expression names the hours after midnight or the morning. */
+  isMorning(words: readonly Word[], start: number, end: number): boolean {
+    return words.slice(start, end).some((word) => this.#morning.has(word.key));
+  }
+
+  /** Whether the word before makes a date an attribute of a noun (« les frappes du 27 juin »). */
+  isAttributive(words: readonly Word[], start: number): boolean {
+    return start > 0 && words[start]?.glue !== "\n" && this.#attributive.has(words[start - 1]?.key ?? "");
+  }
+
+  /** Whether the words before make the date a term (« avant le 31 décembre »). */
+  isTerm(words: readonly Word[], start: number): boolean {
+    return this.#until.matchBefore(words, start, 3) !== undefined;
   }
 
   isFuture(key: string): boolean {

@@ -1,7 +1,7 @@
 /** Finds the time expressions of a text: which words, and which pattern reads them. */
-import { phraseKeys, type Word } from "../text/words.ts";
+import type { Word } from "../text/words.ts";
 import type { CompiledPattern, TimeLexicon } from "./lexicon.ts";
-import { matchPattern, type SlotValue } from "./pattern.ts";
+import { matchPattern, type PatternMatch, type SlotValue } from "./pattern.ts";
 
 /** A time expression not yet set against a calendar; `start` and `end` index words. */
 export interface TimeMatch {
@@ -33,7 +33,10 @@ export function findTimeMatches(
       )
         continue;
       if (words[match.end]?.glue === "") continue;
-      const candidate: TimeMatch = { start: at, end: match.end, compiled, slots: match.slots };
+      const slots = lexicon.isMorning(words, at, match.end)
+        ? new Map(match.slots).set("morning", { value: 0, length: 0 })
+        : match.slots;
+      const candidate: TimeMatch = { start: at, end: match.end, compiled, slots };
       if (accepts(candidate, words, lexicon, isClosed)) best = candidate;
     }
     if (!best) continue;
@@ -68,28 +71,16 @@ function unitIsPlural(match: TimeMatch, words: readonly Word[]): boolean {
   return words.slice(match.start, match.end).some((word) => /[^s]s$/.test(word.key));
 }
 
-/** The first match of one of the language's dateline patterns among the words from `from` to `to`. */
-export function findDateline(
+/** The longest match of one of the language's dateline patterns at the word. */
+export function matchDateline(
   words: readonly Word[],
   lexicon: TimeLexicon,
-  from: number,
-  to: number,
-): ReadonlyMap<string, SlotValue> | undefined {
-  for (let at = from; at < Math.min(to, words.length); at++) {
-    for (const elements of lexicon.datelines) {
-      const match = matchPattern(elements, words, at, lexicon.read);
-      if (match) return match.slots;
-    }
+  at: number,
+): PatternMatch | undefined {
+  let best: PatternMatch | undefined;
+  for (const elements of lexicon.datelines) {
+    const match = matchPattern(elements, words, at, lexicon.read);
+    if (match && match.end > (best?.end ?? 0)) best = match;
   }
-  return undefined;
-}
-
-/** Folded words of a list of phrases that are single words. */
-export function singleKeys(phrases: readonly string[]): Set<string> {
-  return new Set(
-    phrases.flatMap((phrase) => {
-      const keys = phraseKeys(phrase);
-      return keys.length === 1 ? keys : [];
-    }),
-  );
+  return best;
 }

@@ -4,6 +4,7 @@
  * A pattern is a small tree of words, slots, options and choices. Matching tries the choices depth first, longest
  * match wins; patterns are a dozen elements long at most, so a match costs a bounded number of steps.
  */
+import { RiposteError } from "../../shared/index.ts";
 import type { Glue, Word } from "../text/words.ts";
 
 export type PatternElement =
@@ -37,7 +38,7 @@ export interface PatternMatch {
 
 const SYMBOL = /\{[^}]+\}|[[\]()|,/:-]|[^\s[\](){}|,/:-]+/g;
 
-/** @throws {Error} for unbalanced brackets: the data are validated by a test */
+/** @throws {RiposteError} `pack/bad-field` for brackets that do not match */
 export function compilePattern(notation: string): PatternElement[] {
   const symbols = notation.match(SYMBOL) ?? [];
   let at = 0;
@@ -46,8 +47,12 @@ export function compilePattern(notation: string): PatternElement[] {
     for (;;) {
       const symbol = symbols[at++];
       if (symbol === closing) return options;
-      if (symbol === undefined) throw new Error(`unbalanced time pattern: ${notation}`);
-      const current = options.at(-1) as PatternElement[];
+      if (symbol === undefined)
+        throw new RiposteError(
+          "pack/bad-field",
+          `dates.yaml: brackets do not match in the pattern "${notation}"`,
+        );
+      const current = options.at(-1);
       if (symbol === "|") options.push([]);
       else if (symbol === "[") current.push({ kind: "choice", options: sequence("]"), optional: true });
       else if (symbol === "(") current.push({ kind: "choice", options: sequence(")"), optional: false });

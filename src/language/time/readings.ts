@@ -1,28 +1,32 @@
 /** What each kind of time expression means, set against the publishing day and the date last named. */
-import type { TimePattern, TimeReading } from "../../packs/index.ts";
+import type { Season, TimePattern, TimeReading } from "../../packs/index.ts";
 import type { TimeSpan } from "../types.ts";
 import {
   addMonths,
   type DayRange,
   dayNumber,
-  dayOfMonth,
   monthOf,
+  monthPortion,
   monthRange,
-  portionOf,
   weekdayOf,
+  weekPortion,
   yearOf,
+  yearPortion,
   yearRange,
 } from "./calendar.ts";
+import { dateOf, DAYS_AHEAD, weekdayNear, yearOfMonth } from "./dates.ts";
 import { SEASONS, UNITS } from "./lexicon.ts";
 import type { SlotValue } from "./pattern.ts";
 
 export interface TimeContext {
   /** Publishing day. */
   readonly anchor: number | undefined;
-  /** Day that « la veille », « deux jours plus tard » count from: the date last named. */
-  readonly reference: number | undefined;
-  /** Day of the nearest other date in the same sentence, before or behind. */
-  readonly beside: number | undefined;
+  /** A day near which the report lies, where the publishing day is not known: it gives years. */
+  readonly near: number | undefined;
+  /** Days that « la veille », « deux jours plus tard » count from: the date last named. */
+  readonly reference: DayRange | undefined;
+  /** The nearest other date in the same sentence, before or behind. */
+  readonly beside: DayRange | undefined;
   /** A future verb stands beside the expression. */
   readonly future: boolean;
 }
@@ -33,9 +37,6 @@ export interface Reading extends DayRange {
 
 type Slots = ReadonlyMap<string, SlotValue>;
 type Read = (slots: Slots, pattern: TimePattern, context: TimeContext) => Reading | undefined;
-
-const day = (from: number, to = from): Reading => ({ from, to, precision: "day" });
-const vague = (range: DayRange): Reading => ({ ...range, precision: "vague" });
 
 /** Readings that need the date last named; all others need the publishing day at most. */
 export const RELATIVE_READINGS: ReadonlySet<TimeReading> = new Set<TimeReading>([
@@ -53,221 +54,154 @@ export function readTime(slots: Slots, pattern: TimePattern, context: TimeContex
   return slots.has("clock") && reading.precision === "day" ? { ...reading, precision: "hour" } : reading;
 }
 
+const value = (slots: Slots, name: string): number | undefined => slots.get(name)?.value;
+const days = (from: number, to = from): Reading => ({ from, to, precision: "day" });
+const oneDay = (day: number | undefined): Reading | undefined => (day === undefined ? undefined : days(day));
+
+/** Days that a relative expression counts from. */
+function base({ reference, anchor }: TimeContext): DayRange | undefined {
+  return reference ?? (anchor === undefined ? undefined : { from: anchor, to: anchor });
+}
+
 const READ: Readonly<Record<TimeReading, Read>> = {
-  date: (slots, _pattern, context) => {
-    const date = dateOf(slots, "", context);
-    return date === undefined ? undefined : day(date);
-  },
-  weekday: (slots, pattern, context) => {
+  date: (slots, _pattern, context) => oneDay(dateOf(slots, "", context)),
+  weekday: (slots, pattern, { anchor, future }) => {
     const weekday = value(slots, "weekday");
-    if (weekday === undefined || context.anchor === undefined) return undefined;
-    const which = pattern.which ?? (context.future ? "next" : undefined);
-    return day(weekdayNear(weekday, context.anchor, which));
+    if (weekday === undefined || anchor === undefined) return undefined;
+    return days(weekdayNear(weekday, anchor, pattern.which ?? (future ? "next" : undefined)));
   },
-  night: (slots, _pattern, context) => {
-    const morning = slots.has("day2") ? dateOf(slots, "2", context) : undefined;
-    if (morning !== undefined) return day(morning - 1, morning);
-    const second = value(slots, "weekday2");
-    if (second !== undefined && context.anchor !== undefined) {
-      const to = weekdayNear(second, context.anchor, undefined);
-      return day(to - 1, to);
-    }
-    const evening = slots.has("month") ? dateOf(slots, "", context) : undefined;
-    const weekday = value(slots, "weekday");
-    const from =
-      evening ??
-      (weekday !== undefined && context.anchor !== undefined
-        ? weekdayNear(weekday, context.anchor, undefined)
-        : undefined);
-    return from === undefined ? undefined : day(from, from + 1);
-  },
-  overnight: (_slots, _pattern, { anchor }) => (anchor === undefined ? undefined : day(anchor - 1, anchor)),
+  night,
+  overnight: (_slots, _pattern, { anchor }) => (anchor === undefined ? undefined : days(anchor - 1, anchor)),
   days: (slots, _pattern, context) => {
     const month = slots.get("month2") ?? slots.get("month");
-    if (!month) return undefined;
-    const year = slots.get("year");
-    const last = new Map<string, SlotValue>([
-      ["day", slots.get("day2") as SlotValue],
-      ["month", month],
-      ...(year ? ([["year", year]] as const) : []),
-    ]);
-    const to = dateOf(last, "", context);
-    const first = value(slots, "day");
-    if (to === undefined || first === undefined) return undefined;
-    const firstMonth = slots.get("month")?.value ?? month.value;
+    const [first, last, year] = [value(slots, "day"), slots.get("day2"), slots.get("year")];
+    if (!month || !last || first === undefined) return undefined;
+    const to = dateOf(
+      new Map([["day", last], ["month", month], ...(year ? ([["year", year]] as const) : [])]),
+      "",
+      context,
+    );
+    if (to === undefined) return undefined;
+    const firstMonth = value(slots, "month") ?? month.value;
     const from = dayNumber(yearOf(to) - (firstMonth > month.value ? 1 : 0), firstMonth, first);
-    return from === undefined || from > to ? undefined : day(from, to);
+    return from === undefined || from > to ? undefined : days(from, to);
   },
-  "day-of-month": (slots, _pattern, { anchor, reference }) => {
+  "day-of-month": (slots, _pattern, context) => {
     const wanted = value(slots, "day");
-    const near = reference ?? anchor;
+    const near = base(context)?.to;
     if (wanted === undefined || near === undefined) return undefined;
     const same = dayNumber(yearOf(near), monthOf(near), wanted);
-    if (same !== undefined && (anchor === undefined || same <= anchor + DAYS_AHEAD)) return day(same);
-    const earlier = addMonths(monthRange(yearOf(near), monthOf(near)).from, -1);
-    const before = dayNumber(yearOf(earlier), monthOf(earlier), wanted);
-    return before === undefined ? undefined : day(before);
+    if (same !== undefined && same <= (context.anchor ?? same) + DAYS_AHEAD) return days(same);
+    const before = addMonths(monthRange(yearOf(near), monthOf(near)).from, -1);
+    return oneDay(dayNumber(yearOf(before), monthOf(before), wanted));
   },
   shift: (_slots, pattern, { anchor }) =>
-    anchor === undefined ? undefined : day(anchor + (pattern.days ?? 0)),
-  "same-day": (_slots, _pattern, { reference, anchor }) => {
-    const same = reference ?? anchor;
-    return same === undefined ? undefined : day(same);
+    anchor === undefined ? undefined : days(anchor + (pattern.days ?? 0)),
+  "same-day": (_slots, _pattern, context) => {
+    const same = base(context);
+    return same && { ...same, precision: "day" };
   },
-  "context-shift": (_slots, pattern, { reference, anchor }) => {
-    const base = reference ?? anchor;
-    return base === undefined ? undefined : day(base + (pattern.days ?? 0));
+  "context-shift": (_slots, pattern, context) => {
+    const from = base(context);
+    return from && days(from.from + (pattern.days ?? 0), from.to + (pattern.days ?? 0));
   },
   offset: (slots, pattern, context) => {
-    const base = pattern.event
-      ? (context.beside ?? context.reference ?? context.anchor)
-      : (context.reference ?? context.anchor);
-    if (base === undefined) return undefined;
-    // « deux jours après l'attaque » tells the day of the attack from that of the sentence.
-    return shifted(
-      base,
-      slots,
-      pattern.event && context.beside !== undefined ? -1 : pattern.event ? -1 : (pattern.sign ?? 1),
-    );
+    // « deux jours après l'attaque »: the expression dates the attack, before the day of the sentence.
+    const near = pattern.event || isClockUnit(slots) ? (context.beside ?? base(context)) : base(context);
+    // What lies days after a night lies days after its morning.
+    const from = near && !isClockUnit(slots) ? { from: near.to, to: near.to } : near;
+    return from && shifted(from, slots, pattern.event ? -1 : (pattern.sign ?? 1));
   },
-  ago: (slots, _pattern, { anchor }) => (anchor === undefined ? undefined : shifted(anchor, slots, -1)),
+  ago: (slots, _pattern, { anchor }) =>
+    anchor === undefined ? undefined : shifted({ from: anchor, to: anchor }, slots, -1),
   ahead: (slots, _pattern, { anchor }) => {
     if (anchor === undefined) return undefined;
-    const reading = shifted(anchor, slots, 1);
-    return reading && vague({ from: anchor, to: reading.to });
+    const reading = shifted({ from: anchor, to: anchor }, slots, 1);
+    return reading && { from: anchor, to: reading.to, precision: "vague" };
   },
   window: (slots, _pattern, { anchor }) => {
     if (anchor === undefined) return undefined;
-    const reading = shifted(anchor, slots, -1);
-    return (
-      reading && {
-        from: reading.from,
-        to: anchor,
-        precision: reading.precision === "vague" ? "vague" : reading.precision,
-      }
-    );
+    const reading = shifted({ from: anchor, to: anchor }, slots, -1);
+    return reading && { ...reading, to: anchor };
   },
   calendar: (_slots, pattern, { anchor }) => {
     if (anchor === undefined) return undefined;
-    const shift = pattern.shift ?? 0;
-    const range = calendarRange(pattern.unit ?? "week", shift, anchor);
-    const portioned = pattern.portion ? portionOf(range, pattern.portion) : range;
-    const capped =
-      shift === 0 && portioned.from <= anchor
-        ? { from: portioned.from, to: Math.min(portioned.to, anchor) }
-        : portioned;
+    const { shift = 0, unit = "week" } = pattern;
+    const range = calendarRange(unit, shift, anchor, pattern.portion);
+    const precision = unit === "year" ? "year" : unit === "month" ? "month" : "week";
+    // « ce mois-ci » goes as far as the report can know.
     return {
-      ...capped,
-      precision: pattern.unit === "year" ? "year" : pattern.unit === "month" ? "month" : "week",
+      from: range.from,
+      to: shift === 0 && range.from <= anchor ? Math.min(range.to, anchor) : range.to,
+      precision,
     };
   },
   weekend: (_slots, pattern, { anchor }) => {
     if (anchor === undefined) return undefined;
-    const current = weekdayOf(anchor) >= 6 && pattern.shift === 0;
-    const saturday = current
-      ? anchor - (weekdayOf(anchor) - 6)
-      : weekdayNear(6, anchor - (weekdayOf(anchor) >= 6 ? 2 : 0), undefined);
-    return day(saturday, saturday + 1);
+    const inside = weekdayOf(anchor) >= 6;
+    const saturday = weekdayNear(6, inside && pattern.shift !== 0 ? anchor - 2 : anchor, undefined);
+    return days(saturday, saturday + 1);
   },
   month: (slots, pattern, context) => {
     const month = value(slots, "month");
-    if (month === undefined) return undefined;
-    const year = value(slots, "year") ?? yearOfMonth(month, context);
-    if (year === undefined) return undefined;
-    const range = monthRange(year, month);
-    return { ...(pattern.portion ? portionOf(range, pattern.portion) : range), precision: "month" };
+    const year = value(slots, "year") ?? (month === undefined ? undefined : yearOfMonth(month, context));
+    if (month === undefined || year === undefined) return undefined;
+    const range = pattern.portion ? monthPortion(year, month, pattern.portion) : monthRange(year, month);
+    return { ...range, precision: "month" };
   },
   year: (slots, pattern) => {
     const year = value(slots, "year");
     if (year === undefined) return undefined;
-    const range = yearRange(year);
-    return { ...(pattern.portion ? portionOf(range, pattern.portion) : range), precision: "year" };
+    return { ...(pattern.portion ? yearPortion(year, pattern.portion) : yearRange(year)), precision: "year" };
   },
   season: (slots) => {
     const year = value(slots, "year");
     const season = SEASONS[(value(slots, "season") ?? 0) - 1];
-    if (year === undefined || season === undefined) return undefined;
-    const first = { spring: 3, summer: 6, autumn: 9, winter: 12 }[season];
-    const from = monthRange(year, first).from;
-    return { from, to: addMonths(from, 3) - 1, precision: "month" };
+    return year === undefined || season === undefined ? undefined : seasonOf(season, year);
   },
-  part: (_slots, _pattern, { reference, anchor }) => {
-    const same = reference ?? anchor;
-    return same === undefined ? undefined : { from: same, to: same, precision: "hour" };
+  part: (slots, _pattern, context) => {
+    const same = base(context);
+    return same && { from: slots.has("morning") ? same.to : same.from, to: same.to, precision: "hour" };
   },
 };
 
-const value = (slots: Slots, name: string): number | undefined => slots.get(name)?.value;
+const isClockUnit = (slots: Slots): boolean =>
+  /^(?:hour|minute)$/.test(UNITS[(value(slots, "unit") ?? 0) - 1] ?? "");
 
-/** A date without a year may lie so many days ahead before the year before is likelier. */
-const DAYS_AHEAD = 45;
-/** Years searched for one in which weekday and date agree. */
-const YEARS_BACK = 12;
-
-/** Day of the slots `day<suffix>`, `month<suffix>`, `year`, `weekday<suffix>`; a missing month or year is found. */
-function dateOf(
-  slots: Slots,
-  suffix: string,
-  { anchor, reference, future }: TimeContext,
-): number | undefined {
-  const wanted = value(slots, `day${suffix}`);
-  const month = value(slots, `month${suffix}`);
-  const weekday = value(slots, `weekday${suffix}`);
-  const year = value(slots, `year${suffix}`) ?? value(slots, "year");
-  const near = anchor ?? reference;
-  if (month === undefined)
-    return near === undefined || wanted === undefined ? undefined : dayWithWeekday(wanted, weekday, near);
-  if (year !== undefined) return wanted === undefined ? undefined : dayNumber(year, month, wanted);
-  if (near === undefined || wanted === undefined) return undefined;
-  const candidates: number[] = [];
-  for (let back = -1; back <= YEARS_BACK; back++) {
-    const candidate = dayNumber(yearOf(near) - back, month, wanted);
-    if (candidate === undefined) continue;
-    if (back > 1 && weekday === undefined) break;
-    candidates.push(candidate);
+/** « dans la nuit de lundi à mardi »: the evening's day and the morning's. */
+function night(slots: Slots, _pattern: TimePattern, context: TimeContext): Reading | undefined {
+  const { anchor } = context;
+  const morning = slots.has("day2") ? dateOf(slots, "2", context) : undefined;
+  if (morning !== undefined) return days(morning - 1, morning);
+  const second = value(slots, "weekday2");
+  if (second !== undefined && anchor !== undefined) {
+    const to = weekdayNear(second, anchor, undefined);
+    return days(to - 1, to);
   }
-  const agreeing =
-    weekday === undefined ? candidates : candidates.filter((candidate) => weekdayOf(candidate) === weekday);
-  return nearest(agreeing.length > 0 ? agreeing : candidates.slice(0, 3), near, future);
+  const first = value(slots, "weekday");
+  const evening = slots.has("month")
+    ? dateOf(slots, "", context)
+    : first !== undefined && anchor !== undefined
+      ? weekdayNear(first, anchor, undefined)
+      : undefined;
+  return evening === undefined ? undefined : days(evening, evening + 1);
 }
 
-/** « vendredi 16 »: the day of that number and weekday nearest before. */
-function dayWithWeekday(wanted: number, weekday: number | undefined, near: number): number | undefined {
-  if (weekday === undefined) return undefined;
-  for (let back = -20; back < 400; back++) {
-    const candidate = near - back;
-    if (dayOfMonth(candidate) === wanted && weekdayOf(candidate) === weekday) return candidate;
-  }
-  return undefined;
-}
+/** First days of the seasons of the northern hemisphere, as a calendar has them. */
+const SEASON_START: Readonly<Record<Season, readonly [month: number, day: number]>> = {
+  spring: [3, 20],
+  summer: [6, 21],
+  autumn: [9, 22],
+  winter: [12, 21],
+};
 
-/** The candidate nearest to the day; one ahead counts its distance several times, unless the verb is in the future. */
-function nearest(candidates: readonly number[], near: number, future: boolean): number | undefined {
-  const aversion = future ? 0.5 : (365 - DAYS_AHEAD) / DAYS_AHEAD;
-  let best: number | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    const distance = candidate > near ? (candidate - near) * aversion : near - candidate;
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function weekdayNear(weekday: number, anchor: number, which: "last" | "next" | undefined): number {
-  const back = (weekdayOf(anchor) - weekday + 7) % 7;
-  if (which === "next") return anchor + (7 - back);
-  if (which === "last") return anchor - (back === 0 ? 7 : back);
-  return anchor - back;
-}
-
-function yearOfMonth(month: number, { anchor, reference, future }: TimeContext): number | undefined {
-  const near = anchor ?? reference;
-  if (near === undefined) return undefined;
-  if (future) return month >= monthOf(near) ? yearOf(near) : yearOf(near) + 1;
-  return month <= monthOf(near) ? yearOf(near) : yearOf(near) - 1;
+function seasonOf(season: Season, year: number): Reading | undefined {
+  const next = SEASONS[(SEASONS.indexOf(season) + 1) % SEASONS.length] as Season;
+  const [month, day] = SEASON_START[season];
+  const [nextMonth, nextDay] = SEASON_START[next];
+  const from = dayNumber(year, month, day);
+  const after = dayNumber(season === "winter" ? year + 1 : year, nextMonth, nextDay);
+  return from === undefined || after === undefined ? undefined : { from, to: after - 1, precision: "month" };
 }
 
 /** Lengths in days of what an inexact count of a unit stands for: « quelques jours », « ces derniers mois ». */
@@ -281,50 +215,65 @@ const VAGUE_SPAN = {
   year: [730, 1825],
 } as const;
 
-function shifted(base: number, slots: Slots, sign: 1 | -1): Reading | undefined {
+function shifted(from: DayRange, slots: Slots, sign: 1 | -1): Reading | undefined {
   const unit = UNITS[(value(slots, "unit") ?? 0) - 1];
   if (unit === undefined) return undefined;
+  const move = (near: number, far: number, precision: Reading["precision"]): Reading =>
+    sign < 0
+      ? { from: from.from - far, to: from.to - near, precision }
+      : { from: from.from + near, to: from.to + far, precision };
   const counted = slots.get("count");
   if (!counted || counted.vague) {
     const [near, far] = VAGUE_SPAN[unit];
-    const range = sign < 0 ? { from: base - far, to: base - near } : { from: base + near, to: base + far };
-    return { ...range, precision: unit === "hour" || unit === "minute" ? "hour" : "vague" };
+    return move(near, far, unit === "hour" || unit === "minute" ? "hour" : "vague");
   }
-  const count = counted.value;
+  const count = counted.value + (slots.has("half") ? 0.5 : 0);
   switch (unit) {
     case "minute":
-      return { from: base, to: base, precision: "hour" };
+      return move(0, 0, "hour");
     case "hour": {
-      const days = Math.floor(count / 24);
-      // Part of a day may or may not cross midnight: both days enclose it.
-      const [near, far] = [days, count % 24 >= 12 ? days + 1 : days];
-      return sign < 0
-        ? { from: base - far, to: base - near, precision: "hour" }
-        : { from: base + near, to: base + far, precision: "hour" };
+      const whole = Math.floor(count / 24);
+      // Half a day or more may well cross midnight: both days enclose it.
+      return move(whole, count % 24 >= 12 ? whole + 1 : whole, "hour");
     }
     case "day":
-      return day(base + sign * count);
+      return move(Math.floor(count), Math.floor(count), "day");
     case "week":
-      return { from: base + sign * count * 7, to: base + sign * count * 7, precision: "week" };
+      return move(Math.round(count * 7), Math.round(count * 7), "week");
     case "fortnight":
-      return { from: base + sign * count * 14, to: base + sign * count * 14, precision: "week" };
-    case "month": {
-      const to = addMonths(base, sign * count);
-      return { from: to, to, precision: "month" };
-    }
-    case "year": {
-      const to = addMonths(base, sign * count * 12);
-      return { from: to, to, precision: "year" };
-    }
+      return move(Math.round(count * 14), Math.round(count * 14), "week");
+    case "month":
+      return months(from, sign, count, "month");
+    case "year":
+      break;
   }
+  return months(from, sign, count * 12, "year");
 }
 
-function calendarRange(unit: NonNullable<TimePattern["unit"]>, shift: number, anchor: number): DayRange {
-  if (unit === "year") return yearRange(yearOf(anchor) + shift);
+/** Whole months by the calendar, what is left of one by its mean length. */
+function months(from: DayRange, sign: 1 | -1, count: number, precision: Reading["precision"]): Reading {
+  const rest = sign * Math.round((count % 1) * 30.4);
+  const move = (day: number): number => addMonths(day, sign * Math.floor(count)) + rest;
+  return { from: move(from.from), to: move(from.to), precision };
+}
+
+function calendarRange(
+  unit: NonNullable<TimePattern["unit"]>,
+  shift: number,
+  anchor: number,
+  portion: TimePattern["portion"],
+): DayRange {
+  if (unit === "year") {
+    const year = yearOf(anchor) + shift;
+    return portion ? yearPortion(year, portion) : yearRange(year);
+  }
   if (unit === "month") {
     const first = addMonths(monthRange(yearOf(anchor), monthOf(anchor)).from, shift);
-    return monthRange(yearOf(first), monthOf(first));
+    return portion
+      ? monthPortion(yearOf(first), monthOf(first), portion)
+      : monthRange(yearOf(first), monthOf(first));
   }
   const monday = anchor - (weekdayOf(anchor) - 1) + shift * 7;
-  return { from: monday, to: monday + 6 };
+  const week = { from: monday, to: monday + 6 };
+  return portion ? weekPortion(week, portion) : week;
 }

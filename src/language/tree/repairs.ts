@@ -10,6 +10,8 @@ export interface RepairWords {
   readonly isSpeech: (form: string) => boolean;
   /** Lower-case forms of the auxiliaries that a participle follows. */
   readonly participleAfter: ReadonlySet<string>;
+  /** Those of them that no predicate adjective follows. */
+  readonly perfectAuxiliaries: ReadonlySet<string>;
   /** Lemmas that form their past with « être ». */
   readonly beVerbs: ReadonlySet<string>;
   /** Prepositions of the doer in a passive. */
@@ -39,27 +41,31 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
       auxiliary &&
       wrong &&
       PARTICIPLE.test(lower) &&
-      isBareAuxiliary(forms, repaired, at) &&
+      isBareAuxiliary(forms, repaired, at, words) &&
       words.lemmatizer.isKnownVerb(lower)
     ) {
       repaired[at] = "VERB.Part";
     }
     // « Washington nie … », « qui prétend … »: a verb of saying right behind its subject, read as a noun.
     const subject = /^(?:PROPN|PRON)/.test(repaired[at - 1] ?? "");
-    if (subject && /^(?:NOUN|ADJ)/.test(tag) && !PARTICIPLE.test(lower) && words.isSpeech(form)) repaired[at] = "VERB.Fin";
-    if (/^AUX/.test(tag) && words.participleAfter.has(lower)) auxiliary = true;
+    if (subject && /^(?:NOUN|ADJ)/.test(tag) && !PARTICIPLE.test(lower) && words.isSpeech(form))
+      repaired[at] = "VERB.Fin";
+    if (tag.startsWith("AUX") && words.participleAfter.has(lower)) auxiliary = true;
     else if (!/^(?:ADV|PRON|AUX)/.test(tag)) auxiliary = false;
   });
   return repaired;
 }
 
 /** The auxiliary is one of the perfect (« avoir », "have"), not a copula, which an adjective may follow. */
-function isBareAuxiliary(forms: readonly string[], tags: readonly string[], at: number): boolean {
+function isBareAuxiliary(
+  forms: readonly string[],
+  tags: readonly string[],
+  at: number,
+  words: RepairWords,
+): boolean {
   for (let before = at - 1; before >= 0; before--) {
-    if (/^AUX/.test(tags[before] as string))
-      return /^(?:ont|a|avait|avaient|aurait|auraient|aura|auront|ayant|été|have|has|had|been)$/.test(
-        (forms[before] as string).toLowerCase(),
-      );
+    if ((tags[before] as string).startsWith("AUX"))
+      return words.perfectAuxiliaries.has((forms[before] as string).toLowerCase());
     if (!/^(?:ADV|PRON)/.test(tags[before] as string)) return false;
   }
   return false;
@@ -70,88 +76,103 @@ export function repairTree(
   tree: TaggedTree,
   words: RepairWords,
 ): { heads: readonly number[]; relations: readonly string[] } {
-  const relations = [...tree.relations];
-  const children: number[][] = tree.forms.map(() => []);
-  tree.heads.forEach((head, at) => children[head]?.push(at));
+  const draft: Draft = {
+    ...tree,
+    heads: [...tree.heads],
+    relations: [...tree.relations],
+    children: tree.forms.map(() => []),
+  };
+  draft.heads.forEach((head, at) => draft.children[head]?.push(at));
   tree.isTime.forEach((isTime, at) => {
-    if (isTime && /^(?:nsubj|obj|iobj|xcomp|appos)/.test(relations[at] as string)) relations[at] = "advmod";
+    if (isTime && /^(?:nsubj|obj|iobj|xcomp|appos)/.test(draft.relations[at] as string))
+      draft.relations[at] = "advmod";
   });
   tree.tags.forEach((tag, verb) => {
     if (!tag.startsWith("VERB")) return;
-    const own = children[verb] as number[];
-    invertSpeech(tree, relations, own, verb, words);
-    settleVoice(tree, relations, own, verb, words);
-    keepOneSubject(relations, own, verb);
-    nameAgent(tree, relations, children, verb, words);
+    freeSubject(draft, verb);
+    invertSpeech(draft, verb, words);
+    settleVoice(draft, verb, words);
+    keepOneSubject(draft, verb);
+    nameAgent(draft, verb, words);
   });
-  return { heads: tree.heads, relations };
+  return { heads: draft.heads, relations: draft.relations };
 }
 
-const withRelation = (relations: readonly string[], own: readonly number[], test: RegExp): number[] =>
-  own.filter((child) => test.test(relations[child] as string));
+/** A tree under repair; `children` follow `heads`. */
+interface Draft extends TaggedTree {
+  readonly heads: number[];
+  readonly relations: string[];
+  readonly children: number[][];
+}
+
+function childrenBy(draft: Draft, head: number, test: RegExp): number[] {
+  return (draft.children[head] as number[]).filter((child) => test.test(draft.relations[child] as string));
+}
+
+/** « À Bagdad, Qaïs al-Khazali… a averti »: what a preposition marks is no subject; the name that hangs on it is. */
+function freeSubject(draft: Draft, verb: number): void {
+  const [subject, ...others] = childrenBy(draft, verb, /^nsubj/);
+  if (subject === undefined || others.length > 0) return;
+  const marked = childrenBy(draft, subject, /^case$/).some((marker) => marker < subject);
+  if (!marked || /^(?:de|du|des|d')$/i.test(draft.forms[subject - 1] as string)) return;
+  draft.relations[subject] = "obl";
+  const name = childrenBy(draft, subject, /^(?:nmod|appos|flat:name|flat|conj)$/).find(
+    (child) =>
+      draft.tags[child] === "PROPN" && child < verb && childrenBy(draft, child, /^case$/).length === 0,
+  );
+  if (name === undefined) return;
+  draft.children[subject] = (draft.children[subject] as number[]).filter((child) => child !== name);
+  (draft.children[verb] as number[]).push(name);
+  draft.heads[name] = verb;
+  draft.relations[name] = "nsubj";
+}
+
+/** A subject so many tokens before a speech verb, with a comma between, belongs to what is quoted. */
+const FAR_SUBJECT = 6;
 
 /** « …, affirme la source »: the noun behind a speech verb that follows a comma or quotation is its subject. */
-function invertSpeech(
-  tree: TaggedTree,
-  relations: string[],
-  own: readonly number[],
-  verb: number,
-  words: RepairWords,
-): void {
-  if (!words.isSpeech(tree.forms[verb] as string)) return;
-  if (withRelation(relations, own, /^nsubj/).length > 0) return;
-  const object = withRelation(relations, own, /^obj$/).find((child) => child > verb);
+function invertSpeech(draft: Draft, verb: number, words: RepairWords): void {
+  if (!words.isSpeech(draft.forms[verb] as string)) return;
+  const subjects = childrenBy(draft, verb, /^nsubj/);
+  if (subjects.some((subject) => subject > verb || verb - subject <= FAR_SUBJECT)) return;
+  const object = childrenBy(draft, verb, /^obj$/).find((child) => child > verb);
   if (object === undefined) return;
-  const group = own.filter((child) => child < verb && /^(?:aux|expl|iobj)/.test(relations[child] as string));
+  const group = childrenBy(draft, verb, /^(?:aux|expl|iobj)/).filter((child) => child < verb);
   const before = Math.min(verb, ...group) - 1;
-  if (before < 0 || !(tree.tags[before] as string).startsWith("PUNCT")) return;
-  relations[object] = "nsubj";
+  if (before < 0 || !(draft.tags[before] as string).startsWith("PUNCT")) return;
+  for (const subject of subjects) draft.relations[subject] = "dislocated";
+  draft.relations[object] = "nsubj";
 }
 
 /** Subjects agree with the auxiliaries: passive with a passive auxiliary, active without. */
-function settleVoice(
-  tree: TaggedTree,
-  relations: string[],
-  own: readonly number[],
-  verb: number,
-  words: RepairWords,
-): void {
-  const lemmas = words.lemmatizer.candidates(tree.forms[verb] as string, "VERB");
-  const reflexive = withRelation(relations, own, /^expl/).length > 0;
-  const active = reflexive || lemmas.some((lemma) => words.beVerbs.has(lemma));
-  if (active)
-    for (const auxiliary of withRelation(relations, own, /^aux:pass$/)) relations[auxiliary] = "aux";
-  const passive = withRelation(relations, own, /^aux:pass$/).length > 0;
-  for (const subject of withRelation(relations, own, /^nsubj(?::pass)?$/))
-    relations[subject] = passive ? "nsubj:pass" : "nsubj";
+function settleVoice(draft: Draft, verb: number, words: RepairWords): void {
+  const lemmas = words.lemmatizer.candidates(draft.forms[verb] as string, "VERB");
+  const reflexive = childrenBy(draft, verb, /^expl/).length > 0;
+  if (reflexive || lemmas.some((lemma) => words.beVerbs.has(lemma)))
+    for (const auxiliary of childrenBy(draft, verb, /^aux:pass$/)) draft.relations[auxiliary] = "aux";
+  const passive = childrenBy(draft, verb, /^aux:pass$/).length > 0;
+  for (const subject of childrenBy(draft, verb, /^nsubj(?::pass)?$/))
+    draft.relations[subject] = passive ? "nsubj:pass" : "nsubj";
 }
 
 /** Of several subjects the one nearest before the verb stays. */
-function keepOneSubject(relations: string[], own: readonly number[], verb: number): void {
-  const subjects = withRelation(relations, own, /^nsubj/);
+function keepOneSubject(draft: Draft, verb: number): void {
+  const subjects = childrenBy(draft, verb, /^nsubj/);
   if (subjects.length < 2) return;
-  const before = subjects.filter((subject) => subject < verb);
-  const kept = before.at(-1) ?? subjects[0];
-  for (const subject of subjects) if (subject !== kept) relations[subject] = "dislocated";
+  const kept = subjects.filter((subject) => subject < verb).at(-1) ?? subjects[0];
+  for (const subject of subjects) if (subject !== kept) draft.relations[subject] = "dislocated";
 }
 
 /** « par X » under a passive or a participle is its doer. */
-function nameAgent(
-  tree: TaggedTree,
-  relations: string[],
-  children: readonly (readonly number[])[],
-  verb: number,
-  words: RepairWords,
-): void {
-  const own = children[verb] as readonly number[];
-  const passive = withRelation(relations, own, /^(?:nsubj|aux):pass$/).length > 0;
-  if (!passive && tree.tags[verb] !== "VERB.Part" && !/^acl/.test(relations[verb] as string)) return;
-  if (withRelation(relations, own, /^obl:agent$/).length > 0) return;
-  const agent = withRelation(relations, own, /^obl$/).find((child) =>
-    (children[child] as readonly number[]).some(
-      (marker) =>
-        relations[marker] === "case" && words.passiveAgents.has((tree.forms[marker] as string).toLowerCase()),
+function nameAgent(draft: Draft, verb: number, words: RepairWords): void {
+  const passive = childrenBy(draft, verb, /^(?:nsubj|aux):pass$/).length > 0;
+  if (!passive && draft.tags[verb] !== "VERB.Part" && !(draft.relations[verb] as string).startsWith("acl"))
+    return;
+  if (childrenBy(draft, verb, /^obl:agent$/).length > 0) return;
+  const agent = childrenBy(draft, verb, /^obl$/).find((child) =>
+    childrenBy(draft, child, /^case$/).some((marker) =>
+      words.passiveAgents.has((draft.forms[marker] as string).toLowerCase()),
     ),
   );
-  if (agent !== undefined) relations[agent] = "obl:agent";
+  if (agent !== undefined) draft.relations[agent] = "obl:agent";
 }
