@@ -6,12 +6,21 @@ import { addBuild } from "./build.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { addExplain } from "./explain/index.ts";
+import { addExport } from "./export.ts";
 import { Output } from "./output.ts";
+import { addReport } from "./report.ts";
 
 /** Adds one command to the program. Each lives in a file of its own. */
 export type CommandModule = (program: Command) => void;
 
-const COMMANDS: readonly CommandModule[] = [addBuild, addExplain, addEvaluate, addDoctor];
+const COMMANDS: readonly CommandModule[] = [
+  addBuild,
+  addExplain,
+  addReport,
+  addExport,
+  addEvaluate,
+  addDoctor,
+];
 
 /**
  * Runs one command line.

@@ -8,7 +8,7 @@ import { Neo4jServer } from "../../scripts/neo4j/server.ts";
 import { cypherScript, fileSink, IMPORT_COMMAND, neo4jAdmin, neo4jSink } from "../../src/export/index.ts";
 import { stringLiteral } from "../../src/export/neo4j/cypher-script.ts";
 import { connect, neo4jAddress } from "../../src/neo4j/index.ts";
-import { stableStringify } from "../../src/shared/index.ts";
+import { compareText, stableStringify } from "../../src/shared/index.ts";
 import { describeWithServer, programs, START_TIMEOUT_MS } from "../support/neo4j.ts";
 import { HOSTILE_TEXTS, hostileGraph, syntheticEventGraph } from "../support/synthetic-graph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -52,7 +52,7 @@ describeWithServer("Neo4j bulk formats", () => {
     );
     return [...nodes.records, ...edges.records].map((record) => {
       const row = record.toObject();
-      return stableStringify({ ...row, ...(row.labels && { labels: [...row.labels].sort() }) });
+      return stableStringify({ ...row, ...(row.labels && { labels: [...row.labels].sort(compareText) }) });
     });
   }
 
