@@ -154,10 +154,12 @@ export class Drafter {
   #saysEnough(reading: Reading): boolean {
     const has = (role: FrameRole) => fillers(reading, role).length > 0;
     const where = has("place") || has("origin") || has("destination");
+    const shown = namesSomebody(reading);
     if (isAttack(reading)) {
       if (!isFactual(reading.modality) && reading.modality !== "attempted")
         return has("target") || (has("agent") && reading.statement === undefined);
-      const told = has("agent") || has("target") || where || reading.effect !== undefined || !reading.verbal;
+      const told =
+        has("agent") || has("target") || where || shown || reading.effect !== undefined || !reading.verbal;
       return (
         told || ownTime(reading) !== undefined || subtypeOf(reading.view, clauseTokens(reading)) !== undefined
       );
@@ -165,7 +167,7 @@ export class Drafter {
     if (reading.type === "investigate") return true;
     if (reading.type === "aid") return has("target") && has("agent");
     if (!isFactual(reading.modality)) return has("agent") && (has("target") || where);
-    if (has("agent") || has("target")) return true;
+    if (has("agent") || has("target") || (shown && reading.type === "coerce")) return true;
     return where && (reading.verbal || reading.statement !== undefined);
   }
 
@@ -196,6 +198,10 @@ export class Drafter {
     return other && after >= 0 ? { to: other.draft } : {};
   }
 }
+
+/** Whether a noun phrase stands as object of the act although it names nobody known (« une quinzaine de suspects »). */
+const namesSomebody = ({ view, arguments: args }: Reading): boolean =>
+  args?.objects.some((o) => view.isNoun(o)) ?? false;
 
 /** Statement types that speak of an act by nature. */
 const ABOUT_ACTS = new Set(["claim-responsibility", "confirm", "deny", "accuse", "condemn", "justify"]);

@@ -1,5 +1,5 @@
 /** The lexicon compiled for look-up: trigger patterns by head word, noun classes, prepositions, weapons. */
-import type { ClaimType, Instrument, Modality, Subtype } from "../ontology/index.ts";
+import type { ClaimType, Instrument, Modality, RelationType, Subtype } from "../ontology/index.ts";
 import type { Frame, FrameRole, Lexicon, Needs, TriggerEntry } from "../packs/index.ts";
 
 /** One trigger entry in the form that is matched: its words in order, the head first. */
@@ -46,6 +46,9 @@ export interface LexiconIndex {
     readonly adverbs: PhraseMap<Modality>;
     readonly subordinators: PhraseMap<Modality>;
   };
+  /** Functions that a person holds, with the relation to the body. */
+  readonly offices: PhraseMap<RelationType>;
+  readonly links: ReadonlyMap<string, Lexicon["relations"]["links"][number]>;
   readonly answers: PhraseSet;
   readonly sequence: PhraseSet;
   readonly voice: PhraseSet;
@@ -147,6 +150,8 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
       adverbs: new PhraseMap(byWord(modality.adverbs)),
       subordinators: new PhraseMap(byWord(modality.subordinators)),
     },
+    offices: new PhraseMap(byWord(lexicon.relations.offices)),
+    links: new Map(lexicon.relations.links.flatMap((link) => link.words.map((w) => [w, link] as const))),
     answers: new PhraseSet(modality.answers),
     sequence: new PhraseSet(grammar.sequence),
     voice: new PhraseSet(attribution.voice),

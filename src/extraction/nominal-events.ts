@@ -30,6 +30,7 @@ export function nominalRoles(reader: PhraseReader, reading: Reading): boolean {
   }
   if (light) readLightVerb(reader, reading, light.verb, light.kind);
   readPossessor(reader, reading);
+  readSupported(reader, reading);
   readPredicate(reader, reading);
   if (reading.effect === undefined) return true;
   return reading.roles.size > 0 || light !== undefined || view.kids(at, "nummod").length > 0;
@@ -88,6 +89,18 @@ function readPossessor(reader: PhraseReader, reading: Reading): void {
     if (owner) addFillers(reading, role, [{ mention: owner, inferred: true }]);
     return;
   }
+}
+
+/** « X a attaqué Y avec l'appui de Z »: Z aids the doer of the act. */
+function readSupported(reader: PhraseReader, reading: Reading): void {
+  const { view, at } = reading;
+  const verb = view.head(at);
+  if (reading.type !== "aid" || !view.isLedBy(at, "with") || !view.isVerb(verb)) return;
+  addFillers(
+    reading,
+    "target",
+    readArguments(view, verb).subjects.flatMap((s) => reader.read(view, s, "target")),
+  );
 }
 
 /** « les bases sont en état d'alerte »: the subject of the noun as predicate is the doer. */

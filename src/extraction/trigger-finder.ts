@@ -198,6 +198,8 @@ function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading 
   for (const pattern of view.spellings(i).flatMap((s) => view.index.nouns.get(s) ?? [])) {
     if (!pattern.words.every((w, k) => k === 0 || view.spellings(i + k).includes(w))) continue;
     if (namesSomethingElse(view, i)) return undefined;
+    const leadBy = pattern.needs?.subject;
+    if (leadBy !== undefined && !view.isLedBy(i, leadBy)) return undefined;
     const reading = start(view, i, pattern, false, undefined);
     if (nominalRoles(reader, reading)) return reading;
     return undefined;

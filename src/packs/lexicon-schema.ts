@@ -1,6 +1,6 @@
 /** Shapes of the extraction lexicon under graph-data/languages: frames shared by all languages, words per language. */
 import { z } from "zod";
-import { CLAIM_TYPES, INSTRUMENTS, MODALITIES, SUBTYPES } from "../ontology/index.ts";
+import { CLAIM_TYPES, INSTRUMENTS, MODALITIES, RELATION_TYPES, SUBTYPES } from "../ontology/index.ts";
 
 const word = z.string().min(1);
 const words = z.array(word);
@@ -88,6 +88,19 @@ export const attributionSchema = z.strictObject({
   toll: words,
   content: z.partialRecord(z.enum(CLAIM_TYPES), words),
   opinion: words,
+});
+
+export const relationsSchema = z.strictObject({
+  offices: z.partialRecord(z.enum(RELATION_TYPES), words),
+  links: z.array(
+    z.strictObject({
+      words,
+      relation: z.enum(RELATION_TYPES),
+      where: z.enum(["in", "by", "of-or-to", "object"]),
+      inverse: z.boolean().optional(),
+    }),
+  ),
+  strongholds: words,
 });
 
 const byModality = z.partialRecord(z.enum(MODALITIES), words);

@@ -10,6 +10,7 @@ import {
   grammarSchema,
   modalitySchema,
   nounClassesSchema,
+  relationsSchema,
   triggersSchema,
   weaponSubtypesSchema,
   weaponsSchema,
@@ -28,11 +29,12 @@ export interface Lexicon {
   readonly weaponSubtypes: z.infer<typeof weaponSubtypesSchema>;
   readonly attribution: z.infer<typeof attributionSchema>;
   readonly modality: z.infer<typeof modalitySchema>;
+  readonly relations: z.infer<typeof relationsSchema>;
   /** Content hash of the files read, part of the extraction cache's key. */
   readonly hash: string;
 }
 
-const FILES = ["triggers", "grammar", "nouns", "weapons", "attribution", "modality"] as const;
+const FILES = ["triggers", "grammar", "nouns", "weapons", "attribution", "modality", "relations"] as const;
 
 /**
  * Reads the extraction lexicon of a language from `folder` (by default the one shipped in graph-data/languages).
@@ -60,6 +62,7 @@ export function loadLexicon(language: Language, folder = packagePath("graph-data
     weaponSubtypes: readYaml(join(folder, "weapons.yaml"), weaponSubtypesSchema),
     attribution: readYaml(own("attribution"), attributionSchema),
     modality: readYaml(own("modality"), modalitySchema),
+    relations: readYaml(own("relations"), relationsSchema),
   };
   const files = [join(folder, "frames.yaml"), join(folder, "weapons.yaml"), ...FILES.map(own)];
   return { ...lexicon, hash: sha256(files.map((file) => readFileSync(file, "utf8")).join("\0")) };
