@@ -84,11 +84,13 @@ function checkRelation({ item, where }: Located<PackRelation>, byId: ReadonlyMap
       );
 }
 
+const relationKey = ({ type, subject, object, from = "", to = "" }: PackRelation) =>
+  [type, subject, object, from, to].join(" ");
+
 /** Sorted by type, subject, object and dates; a fact that two packs state is kept once. */
 function distinct(relations: readonly PackRelation[]): PackRelation[] {
-  const key = ({ type, subject, object, from = "", to = "" }: PackRelation) =>
-    [type, subject, object, from, to].join(" ");
   const byKey = new Map<string, PackRelation>();
-  for (const relation of relations) if (!byKey.has(key(relation))) byKey.set(key(relation), relation);
-  return [...byKey.values()].sort(compareBy(key));
+  for (const relation of relations)
+    if (!byKey.has(relationKey(relation))) byKey.set(relationKey(relation), relation);
+  return [...byKey.values()].sort(compareBy(relationKey));
 }

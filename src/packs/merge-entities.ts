@@ -132,9 +132,11 @@ function capitalNames({ capital }: EntityFields, raw: ReadonlyMap<string, Raw>):
 
 function aliasesOf({ also = [], weak = [] }: NamingFields): PackAlias[] {
   return [
-    ...also.map((alias) =>
-      typeof alias === "string" ? { name: alias } : (withoutUndefined(alias) as PackAlias),
-    ),
+    ...also.map((alias) => {
+      if (typeof alias === "string") return { name: alias };
+      const { name, ...rest } = alias;
+      return { name, ...withoutUndefined(rest) };
+    }),
     ...weak.map((name) => ({ name, weak: true })),
   ];
 }
@@ -163,11 +165,11 @@ function packEntity(
       longitude: at?.[1],
     }),
     pack,
-  } as PackEntity;
+  };
 }
 
 function officeOf({ position, at, from, to }: NonNullable<NamingFields["offices"]>[number]): Office {
-  return withoutUndefined({ position, organization: at, from, to }) as Office;
+  return { position, ...withoutUndefined({ organization: at, from, to }) };
 }
 
 /** The first of those that fold alike; names themselves are not repeated among the aliases. */
@@ -180,6 +182,8 @@ function distinctAliases(aliases: readonly PackAlias[], names: PackEntity["names
   });
 }
 
-function withoutUndefined(record: object): object {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(record: T): Defined<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
