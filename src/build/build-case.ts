@@ -11,12 +11,13 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CASE_FORMAT, ContentCache, isCase, openCase, saveCase } from "../case/index.ts";
+import { CASE_FORMAT, isCase, openCase, saveCase } from "../case/index.ts";
 import { groupCopies, readReports, type SkippedInput, type SourceDocument } from "../documents/index.ts";
 import type { Extraction } from "../extraction/index.ts";
 import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
 import { type Decision, parseDecisions, resolve } from "../resolution/index.ts";
-import { RiposteError, sha256, VERSION } from "../shared/index.ts";
+import { compareText, RiposteError, VERSION } from "../shared/index.ts";
+import { CachedReader } from "./cached-reader.ts";
 import { loadReader, type Reader } from "./reader.ts";
 import type { BuildOptions, BuildResult, CachedReading } from "./types.ts";
 
@@ -75,57 +76,54 @@ interface AllReadings {
   readonly fromCache: number;
 }
 
-/** Step 2 for every report. A report in a language that Riposte does not read is listed, and the run goes on. */
+/**
+ * Step 2 for every report. A report in a language that Riposte does not read is listed, and the run goes on. Reports
+ * that tell no date at all are read last, as lying near the others of the case.
+ */
 async function readAll(
   sources: readonly SourceDocument[],
   reader: Reader,
   options: BuildOptions,
 ): Promise<AllReadings> {
-  const cache = new ContentCache<CachedReading<Extraction>>(options.caseFolder, "extraction");
-  const documents: SourceDocument[] = [];
-  const readings: CachedReading<Extraction>[] = [];
+  const cached = new CachedReader(reader, options.caseFolder);
+  const readings = new Map<string, CachedReading<Extraction>>();
   const skipped: SkippedInput[] = [];
-  const keys = new Set<string>();
-  let fromCache = 0;
   for (const [index, doc] of sources.entries()) {
     stopIfAsked(options.signal);
     options.onProgress?.({ phase: "extracting", done: index, total: sources.length, document: doc.id });
-    const key = cacheKey(doc, reader);
     try {
-      const kept = await cache.get(key);
-      const reading = kept ?? (await reader.read(doc));
-      if (kept) fromCache++;
-      else await cache.set(key, reading);
-      keys.add(key);
-      documents.push(withWhatTheTextSays(doc, reading));
-      readings.push(reading);
+      readings.set(doc.id, await cached.read(doc));
     } catch (error) {
       if (!(error instanceof RiposteError) || error.code !== "language/unsupported") throw error;
       skipped.push({ name: doc.id, code: error.code, reason: error.message });
     }
   }
-  if (documents.length === 0) {
+  const read = sources.filter((doc) => readings.has(doc.id));
+  if (read.length === 0) {
     throw new RiposteError(
       "input/nothing-to-read",
       `no report in a language that Riposte reads (${skipped[0]?.reason})`,
     );
   }
-  await cache.keepOnly(keys);
-  return { documents, readings, skipped, fromCache };
+  const dayOf = (doc: SourceDocument) => (doc.published ?? readings.get(doc.id)?.anchor)?.slice(0, 10);
+  const around = middleDay(read.flatMap((doc) => dayOf(doc) ?? []));
+  for (const doc of around ? read.filter((item) => !dayOf(item)) : []) {
+    stopIfAsked(options.signal);
+    readings.set(doc.id, await cached.read(doc, around));
+  }
+  await cached.forgetOthers();
+  const kept = read.map((doc) => ({ doc, reading: readings.get(doc.id) as CachedReading<Extraction> }));
+  return {
+    documents: kept.map(({ doc, reading }) => withWhatTheTextSays(doc, reading)),
+    readings: kept.map(({ reading }) => reading),
+    skipped,
+    fromCache: cached.hits(read),
+  };
 }
 
-/** All that a reading depends on: the text, what is known of it, and everything that reads. */
-function cacheKey(doc: SourceDocument, reader: Reader): string {
-  return sha256(
-    [
-      reader.fingerprint,
-      doc.sha256,
-      doc.language ?? "",
-      doc.published ?? "",
-      doc.publisher ?? "",
-      doc.title ?? "",
-    ].join("\n"),
-  );
+/** The middle one of some ISO days; undefined where there is none. */
+function middleDay(days: readonly string[]): string | undefined {
+  return [...days].sort(compareText)[Math.floor(days.length / 2)];
 }
 
 /** Language and publishing day as found in the text, where the metadata had none. */

@@ -28,8 +28,11 @@ export interface Reader {
   readonly fingerprint: string;
   /** Content hashes by name, for the manifest. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** @throws {RiposteError} `language/unsupported` */
-  read(doc: SourceDocument): Promise<CachedReading<Extraction>>;
+  /**
+   * @param around  ISO day that a report without any date of its own is taken to lie near
+   * @throws {RiposteError} `language/unsupported`
+   */
+  read(doc: SourceDocument, around?: string): Promise<CachedReading<Extraction>>;
 }
 
 /**
@@ -61,9 +64,9 @@ export function loadReader(packNames: readonly string[]): Reader {
     extractor,
     fingerprint: sha256([extractor.name, extractor.version, ...Object.entries(inputs).flat()].join("\n")),
     inputs,
-    async read(doc) {
+    async read(doc, around) {
       resources ??= prepare();
-      const annotated = annotate(doc, resources);
+      const annotated = annotate(doc, { ...resources, ...(around && { around }) });
       const { anchor, language } = annotated;
       return { language, ...(anchor && { anchor }), extraction: await extractor.extract(annotated) };
     },
