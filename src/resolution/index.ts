@@ -1,5 +1,6 @@
 export { formatDecisions, parseDecisions } from "./decisions/file.ts";
 export { decisionSchema, type Decision, type DecisionContent } from "./decisions/types.ts";
+export { reviewQueue, type ReviewChoice, type ReviewItem, type ReviewSide } from "./review-queue.ts";
 export { resolve } from "./resolve.ts";
 export { DEFAULT_SETTINGS, type ResolutionSettings } from "./settings.ts";
 export type { DocumentExtraction, Notice, Resolution, ResolveInput } from "./types.ts";

@@ -9,7 +9,7 @@
  */
 import { type Claim, isAction, type Relation } from "../ontology/index.ts";
 import { compareBy, sortedUnique } from "../shared/index.ts";
-import { claimsOf, inTextOrder, type Linker } from "./claims.ts";
+import { claimsOf, type Linker } from "./claims.ts";
 import { linkEntities } from "./entities/link.ts";
 import { assembleEvents } from "./events/assemble.ts";
 import { groupClaims } from "./events/group.ts";
@@ -43,7 +43,7 @@ export function resolve(input: ResolveInput): Resolution {
   const read = extractions.map((extraction) =>
     claimsOf(extraction, link, input.extractor ?? UNNAMED_EXTRACTOR),
   );
-  const everyClaim = read.flatMap(({ claims }) => claims).sort(inTextOrder);
+  const everyClaim = read.flatMap(({ claims }) => claims);
   const drafted = withoutRejected(everyClaim.flatMap((claim) => ledger.applyTo(claim) ?? []));
   const byDocument = new Map<string, Claim[]>();
   for (const claim of drafted) {

@@ -8,10 +8,11 @@ import type { Linker } from "../claims.ts";
 import { Ledger } from "../decisions/ledger.ts";
 import type { Decision } from "../decisions/types.ts";
 import type { DocumentExtraction } from "../types.ts";
+import { featuresOf } from "../events/score.ts";
 import { NamesInUse } from "./aliases.ts";
 import { lookAlikes } from "./look-alikes.ts";
 import { NewNames } from "./new-names.ts";
-import { type ReportContext, weighCandidates } from "./weigh-candidates.ts";
+import { CANDIDATE_WEIGHTS, type ReportContext, weighCandidates } from "./weigh-candidates.ts";
 
 export interface Linked {
   readonly link: Linker;
@@ -106,7 +107,7 @@ export function linkEntities({ documents, extractions, packs, decisions, unsureM
         b: next.entity,
         verdict: "unsure",
         score: Math.round((best.score - next.score) * 1000) / 1000,
-        features: next.features.filter(({ weight }) => weight !== 0),
+        features: featuresOf(next, CANDIDATE_WEIGHTS),
         by: "rules",
       });
     }

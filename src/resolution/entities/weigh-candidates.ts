@@ -13,7 +13,7 @@ import { addUp, type Scored, type Weights } from "../events/score.ts";
 import type { Level } from "../events/evidence.ts";
 
 /** Log odds, set by hand: packs hold too few ambiguous names to fit them. */
-const WEIGHTS: Weights = {
+export const CANDIDATE_WEIGHTS: Weights = {
   "listed: first": 1,
   "listed: later": 0,
   "role: fits": 0.5,
@@ -108,7 +108,7 @@ export function weighCandidates(
           ["country", countryLevel(entity, context)],
           ["company", companyLevel(entity, context, packs)],
         ],
-        WEIGHTS,
+        CANDIDATE_WEIGHTS,
       );
       return { entity: entity.id, ...scored };
     })

@@ -3,17 +3,14 @@ import type { Gazetteer } from "../gazetteer.ts";
 import type { ResolutionSettings } from "../settings.ts";
 import type { Account } from "./account.ts";
 import { candidatePairs, type PairIndex } from "./blocking.ts";
-import { ACROSS_EVIDENCE, type Level } from "./evidence.ts";
+import { ACROSS_EVIDENCE, type Level, particulars } from "./evidence.ts";
 import { addUp, type Scored, type Weights } from "./score.ts";
 
-export interface AcrossPair extends Scored {
-  readonly levels: readonly (readonly [string, Level])[];
-}
-
-export function weighAcross(a: Account, b: Account, gazetteer: Gazetteer, weights: Weights): AcrossPair {
+export function weighAcross(a: Account, b: Account, gazetteer: Gazetteer, weights: Weights): Scored {
   const levels: [string, Level][] = ACROSS_EVIDENCE.map(({ name, weigh }) => [name, weigh(a, b, gazetteer)]);
+  levels.push(["particulars", particulars(levels)]);
   levels.push(["report", { level: a.document === b.document ? "same" : "different" }]);
-  return { ...addUp(levels, weights), levels };
+  return addUp(levels, weights);
 }
 
 /**

@@ -187,14 +187,17 @@ function death(a: Account, b: Account, gazetteer: Gazetteer): Level {
     : { level: "none in common" };
 }
 
+const PARTICULARS: Readonly<Record<string, readonly string[]>> = {
+  time: ["same-day"],
+  place: ["same-site", "same-place"],
+  target: ["same-individual"],
+  counts: ["equal"],
+};
+
 /** How many particulars agree: with none, two accounts are alike only in kind. */
-function particulars(a: Account, b: Account, gazetteer: Gazetteer): Level {
-  const held = [
-    time(a, b).level === "same-day",
-    ["same-site", "same-place"].includes(place(a, b, gazetteer).level),
-    target(a, b, gazetteer).level === "same-individual",
-    counts(a, b).level === "equal",
-  ].filter(Boolean).length;
+export function particulars(levels: readonly (readonly [evidence: string, level: Level])[]): Level {
+  let held = 0;
+  for (const [evidence, { level }] of levels) if (PARTICULARS[evidence]?.includes(level)) held++;
   return { level: held === 0 ? "none" : held === 1 ? "one" : "several" };
 }
 
@@ -239,6 +242,5 @@ export const ACROSS_EVIDENCE: readonly Evidence[] = [
   ...COMMON_EVIDENCE,
   { name: "agent", weigh: agent },
   { name: "counts", weigh: counts },
-  { name: "particulars", weigh: particulars },
   { name: "wording", weigh: wording },
 ];

@@ -9,7 +9,7 @@ import { ACROSS_WEIGHTS, WITHIN_WEIGHTS } from "../weights.ts";
 import type { Account } from "./account.ts";
 import { accountPairs, weighAcross } from "./across.ts";
 import { clusterAccounts } from "./cluster.ts";
-import type { Scored } from "./score.ts";
+import { featuresOf, type Scored } from "./score.ts";
 import { threadDocument } from "./threads.ts";
 
 export interface GroupInput {
@@ -55,8 +55,13 @@ export function groupClaims({
     accounts.flatMap(({ claims }, at) => claims.map(({ id }) => [id, at] as const)),
   );
   const pairs = accountPairs(accounts, gazetteer, settings).map(([a, b]): WeighedPair => {
-    const scored = weighAcross(accounts[a] as Account, accounts[b] as Account, gazetteer, ACROSS_WEIGHTS);
-    return { a, b, score: scored.score, features: scored.features };
+    const { score, levels } = weighAcross(
+      accounts[a] as Account,
+      accounts[b] as Account,
+      gazetteer,
+      ACROSS_WEIGHTS,
+    );
+    return { a, b, score, levels };
   });
   const decided = (ends: readonly (readonly [string, string])[], score: number) =>
     ends.flatMap(([x, y]) => {
@@ -107,7 +112,8 @@ function judge(
   }
   for (const pair of strongest.values()) kept.add(pair);
   const firstClaim = (at: number): string => accounts[at]?.claims[0]?.id ?? "";
-  const byRules = [...kept].map(({ a, b, score, features }): Judgement => {
+  const byRules = [...kept].map((pair): Judgement => {
+    const { a, b, score } = pair;
     const joined = clusterOf.get(a) === clusterOf.get(b);
     const close =
       Math.abs(score - joinAcrossDocuments) < unsureMargin || joined !== score >= joinAcrossDocuments;
@@ -117,7 +123,7 @@ function judge(
       b: firstClaim(b),
       verdict: close ? "unsure" : joined ? "same" : "different",
       score,
-      features: features.filter(({ weight }) => weight !== 0),
+      features: featuresOf(pair, ACROSS_WEIGHTS),
       by: "rules",
     };
   });

@@ -59,10 +59,6 @@ export function newnessLevels(claim: Account, earlier: readonly Account[]): [str
   ];
 }
 
-export interface WithinPair extends Scored {
-  readonly levels: readonly (readonly [string, Level])[];
-}
-
 /** Weighs a claim against an earlier account of its document. */
 export function weighWithin(
   claim: Account,
@@ -71,13 +67,13 @@ export function weighWithin(
   document: SourceDocument,
   gazetteer: Gazetteer,
   weights: Weights,
-): WithinPair {
+): Scored {
   const levels: [string, Level][] = COMMON_EVIDENCE.map(({ name, weigh }) => [
     name,
     weigh(account, claim, gazetteer),
   ]);
   levels.push(...discourseLevels(claim, discourseOf(claim, account, earlier, document)));
-  return { ...addUp(levels, weights), levels };
+  return addUp(levels, weights);
 }
 
 function discourseOf(

@@ -19,10 +19,6 @@ export interface ReplyContext {
   readonly gazetteer: Gazetteer;
 }
 
-export interface ReplyPair extends Scored {
-  readonly levels: readonly (readonly [string, Level])[];
-}
-
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Gazetteer): boolean =>
   [...a].some((x) => [...b].some((y) => gazetteer.nested(x, y)));
 
@@ -40,12 +36,7 @@ function delay(answer: readonly Claim[], answered: readonly Claim[]): number | u
   return gapDays({ from: start, to: start }, { from: end, to: end }) * Math.sign(start - end);
 }
 
-export function weighReply(
-  answer: Claim,
-  answered: Claim,
-  context: ReplyContext,
-  weights: Weights,
-): ReplyPair {
+export function weighReply(answer: Claim, answered: Claim, context: ReplyContext, weights: Weights): Scored {
   const { document, actions, siblingsOf, gazetteer } = context;
   const text = document.text;
   const [first, second] =
@@ -121,7 +112,7 @@ export function weighReply(
       { level: answered.effects?.killed && (answered.effects.killed.max ?? 1) > 0 ? "killed" : "none told" },
     ],
   ];
-  return { ...addUp(levels, weights), levels };
+  return addUp(levels, weights);
 }
 
 /** The act of the report that a retaliation answers; undefined where nothing reaches the threshold. */

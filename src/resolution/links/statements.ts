@@ -57,10 +57,6 @@ export interface AboutContext {
   readonly gazetteer: Gazetteer;
 }
 
-export interface AboutPair extends Scored {
-  readonly levels: readonly (readonly [string, Level])[];
-}
-
 /** Statements by what they do to an act: own it, comment on it, or ask for one to come. */
 const STANCES: Readonly<Partial<Record<ClaimType, string>>> = {
   "claim-responsibility": "own",
@@ -109,7 +105,7 @@ function positionOf(statement: Claim, act: Claim, { document, claims }: AboutCon
 }
 
 /** Weighs a claim as what a statement speaks of. */
-export function weighAbout(statement: Claim, act: Claim, context: AboutContext, weights: Weights): AboutPair {
+export function weighAbout(statement: Claim, act: Claim, context: AboutContext, weights: Weights): Scored {
   const { topicOf, running, gazetteer } = context;
   const topic = topicOf.get(act.id);
   const stance = stanceOf(statement);
@@ -144,7 +140,7 @@ export function weighAbout(statement: Claim, act: Claim, context: AboutContext, 
       { level: running === undefined ? "none yet" : topic?.id === running ? "same" : "other" },
     ],
   ];
-  return { ...addUp(levels, weights), levels };
+  return addUp(levels, weights);
 }
 
 /** The claim that a statement is about; undefined where nothing reaches the threshold. */
