@@ -11,7 +11,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CASE_FORMAT, isCase, openCase, saveCase } from "../case/index.ts";
+import { CASE_FORMAT, isCase, makeCaseFolder, openCase, saveCase } from "../case/index.ts";
 import { groupCopies, readReports, type SkippedInput, type SourceDocument } from "../documents/index.ts";
 import type { Extraction } from "../extraction/index.ts";
 import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
@@ -35,6 +35,7 @@ export async function buildCase(
   onProgress?.({ phase: "reading", done: 0, total: 0 });
   const { documents: read, skipped: unread } = await readReports(paths, stdin);
   const reader = loadReader(options.packs);
+  await makeCaseFolder(caseFolder);
   const { documents, readings, skipped, fromCache } = await readAll(groupCopies(read), reader, options);
 
   onProgress?.({ phase: "resolving", done: 0, total: documents.length });

@@ -1,6 +1,6 @@
 /** A case on disk: a folder of JSON Lines files, and the only truth about what reports say. */
-import { existsSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
 import { CASE_FILES, type CaseRecords } from "../ontology/index.ts";
@@ -60,7 +60,7 @@ export async function saveCase(
   records: CaseRecords,
   manifest: Omit<Manifest, "files">,
 ): Promise<Manifest> {
-  await makeFolder(folder);
+  await makeCaseFolder(folder);
   return withLock(folder, async () => {
     const files: Record<string, string> = {};
     const digests: Manifest["files"] = {};
@@ -77,15 +77,22 @@ export async function saveCase(
   });
 }
 
-async function makeFolder(folder: string): Promise<void> {
+/**
+ * Makes the folder of a case where there is none, and checks that it may be written.
+ * @throws {RiposteError} `case/unwritable`
+ */
+export async function makeCaseFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason =
       code === "EEXIST" || code === "ENOTDIR"
         ? "a file stands where a folder is needed"
-        : "cannot make the folder";
+        : code === "EACCES" || code === "EROFS"
+          ? "no permission to write there"
+          : "cannot make the folder";
     throw new RiposteError("case/unwritable", `${folder}: ${reason}`, { cause: error });
   }
 }

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
@@ -117,7 +116,11 @@ describe("bad input is one line with a code, and its exit code", () => {
   test("a pack with a wrong field is named with file and line", async () => {
     const pack = join(root, "my-pack");
     await mkdir(pack);
-    await writeFile(join(pack, "entities.yaml"), "fort:\n  type: Castle\n  names: { fr: Fort, en: Fort }\n");
+    await writeFile(join(pack, "pack.yaml"), "title: { fr: Essai, en: Trial }\n");
+    await writeFile(
+      join(pack, "entities.yaml"),
+      "- theme: Forts\n  type: Castle\n  entities:\n    - id: fort\n      names: { fr: Fort, en: Fort }\n",
+    );
     const { code, err } = await runCommand("build", corpus, "--case", join(root, "y"), "--pack", pack);
     expect(code).toBe(EXIT.input);
     expect(err).toMatch(/pack\/bad-field: .*entities\.yaml:2:/);
@@ -131,27 +134,12 @@ describe("bad input is one line with a code, and its exit code", () => {
 
 test("Ctrl-C during a build ends with 130 and leaves the case as it was", async () => {
   const before = await readFile(join(caseFolder, "manifest.json"), "utf8");
-  const child = spawn(
-    process.execPath,
-    [
-      "--import",
-      "tsx",
-      "src/cli/main.ts",
-      "build",
-      join(corpus, "001-k1-depeche.md"),
-      "-",
-      "--case",
-      caseFolder,
-    ],
-    { cwd: packagePath("."), stdio: ["pipe", "ignore", "pipe"] },
-  );
-  let err = "";
-  child.stderr.on("data", (chunk) => (err += String(chunk)));
-  // Standard input stays open, so the build waits in its first stage when the signal comes.
-  await new Promise((resolve) => setTimeout(resolve, 2500));
-  child.kill("SIGINT");
-  child.stdin.end("Trois roquettes ont visé la base lundi, a annoncé l’armée.");
-  const code = await new Promise((resolve) => child.once("exit", resolve));
+  const listening = process.listenerCount("SIGINT");
+  const pending = runCommand("build", join(corpus, "001-k1-depeche.md"), "--case", caseFolder);
+  while (process.listenerCount("SIGINT") === listening) await new Promise((resolve) => setImmediate(resolve));
+  process.emit("SIGINT");
+  const { code, err } = await pending;
   expect([code, err.includes("run/interrupted")]).toEqual([EXIT.interrupted, true]);
   expect(await readFile(join(caseFolder, "manifest.json"), "utf8")).toBe(before);
+  expect(process.listenerCount("SIGINT")).toBe(listening);
 });
