@@ -91,7 +91,7 @@ function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
   if (nearest !== undefined) {
     const why = `${Math.round(nearest)} km apart`;
     if (nearest <= NEAR_KM) return { level: "nested", why };
-    if (nearest > FAR_KM) return { level: "apart", why };
+    if (nearest > FAR_KM) return { level: "far", why };
   }
   if (specificA.size > 0 && specificB.size > 0) return { level: "apart" };
   const wide = common[0] ?? nestedPair(a.where, b.where, gazetteer);

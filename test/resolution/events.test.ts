@@ -1,0 +1,116 @@
+import { describe, expect, test } from "@jest/globals";
+import { resolve } from "../../src/resolution/index.ts";
+import { inputOf, report, testPack, type Report } from "../support/drafts.ts";
+
+const packs = testPack();
+const eventsOf = (...reports: Report[]) => resolve({ ...inputOf(reports), packs, decisions: [] }).events;
+const attack = { subtype: "rocket", target: ["base"], day: "2021-06-28" } as const;
+
+describe("one event, many reports", () => {
+  test("reports of one attack meet, whatever each of them leaves out", () => {
+    const events = eventsOf(
+      report("a", [{ ...attack, agent: ["militia"] }]),
+      report("b", [{ ...attack, place: ["province"] }], { published: "2021-07-02" }),
+    );
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ agent: ["militia"], documents: ["a", "b"], id: "ev:a:0-16:attack" });
+  });
+
+  test("the next attack on the same base stays an event of its own", () => {
+    const later = { ...attack, day: "2021-07-01" };
+    expect(eventsOf(report("a", [attack]), report("b", [later], { published: "2021-07-02" }))).toHaveLength(
+      2,
+    );
+  });
+
+  test("an attack elsewhere on the same day stays apart", () => {
+    const here = { subtype: "rocket", place: ["near-town"], day: "2021-06-28" } as const;
+    const there = { subtype: "rocket", place: ["far-town"], day: "2021-06-28" } as const;
+    expect(eventsOf(report("a", [here]), report("b", [there]))).toHaveLength(2);
+  });
+
+  test("what a report says in part belongs to the happening that it opened with", () => {
+    const events = eventsOf(
+      report("a", [
+        { ...attack, agent: ["militia"] },
+        { subtype: "rocket", effects: { wounded: { min: 3, max: 3, approximate: false, text: "three" } } },
+      ]),
+    );
+    expect(events).toHaveLength(1);
+    expect(events[0]?.claims).toHaveLength(2);
+  });
+
+  test("the two sides of an exchange are two events", () => {
+    const there = { subtype: "rocket", agent: ["militia"], target: ["army"], day: "2021-06-27" } as const;
+    const back = { subtype: "airstrike", agent: ["army"], target: ["militia"], day: "2021-06-28" } as const;
+    expect(eventsOf(report("a", [there, back]))).toHaveLength(2);
+  });
+
+  test("the sites of one raid are parts of it", () => {
+    const raid = {
+      subtype: "airstrike",
+      agent: ["army"],
+      place: ["near-town", "far-town", "province"],
+      day: "2021-06-28",
+    } as const;
+    const site = { subtype: "drone-strike", place: ["far-town"], day: "2021-06-28" } as const;
+    const decisions = [
+      { decide: "keep-apart" as const, kind: "claims" as const, ids: ["a:0-16:attack", "b:0-16:attack"] },
+    ];
+    const { events } = resolve({ ...inputOf([report("a", [raid]), report("b", [site])]), packs, decisions });
+    expect(events.map(({ id, partOf }) => [id, partOf])).toEqual([
+      ["ev:a:0-16:attack", []],
+      ["ev:b:0-16:attack", ["ev:a:0-16:attack"]],
+    ]);
+  });
+
+  test("a person's death is one event, however it is called and whenever it is recalled", () => {
+    const strike = {
+      subtype: "drone-strike",
+      target: ["general"],
+      day: "2020-01-03",
+      effects: { killed: { min: 1, max: 1, approximate: false, text: "one" } },
+    } as const;
+    const recalled = { subtype: "assassination", target: ["general"] } as const;
+    expect(
+      eventsOf(report("a", [strike], { published: "2020-01-03" }), report("b", [recalled])),
+    ).toHaveLength(1);
+  });
+});
+
+describe("events between builds", () => {
+  test("an id that a new report changes leads to the event that took over", () => {
+    const late = report("b", [attack]);
+    const before = eventsOf(late);
+    const early = report("a", [attack], { published: "2021-06-29" });
+    const { events } = resolve({ ...inputOf([early, late]), packs, decisions: [], previous: before });
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ id: "ev:a:0-16:attack", formerIds: ["ev:b:0-16:attack"] });
+  });
+
+  test("an event dated after its report is named", () => {
+    const { notices } = resolve({
+      ...inputOf([report("a", [{ ...attack, day: "2021-08-01" }])]),
+      packs,
+      decisions: [],
+    });
+    expect(notices).toEqual([
+      { code: "resolution/dated-after-report", message: expect.stringContaining("2021-08-01") },
+    ]);
+  });
+
+  test("a circle in the packs is named, and the build goes on", () => {
+    const circular = testPack([
+      { id: "inner", type: "Place", within: "outer" },
+      { id: "outer", type: "Place", within: "inner" },
+    ]);
+    const { events, notices } = resolve({
+      ...inputOf([report("a", [{ ...attack, place: ["inner"] }])]),
+      packs: circular,
+      decisions: [],
+    });
+    expect(events).toHaveLength(1);
+    expect(notices.map(({ code }) => code)).toEqual(["resolution/part-of-cycle"]);
+    expect(notices[0]?.message).toContain("inner lies in outer lies in inner");
+  });
+});
