@@ -55,6 +55,7 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
     }
   }
   if (surface.length === 0 && depth < CONTROL_DEPTH) surface = controlledSubject(view, verb, passive, depth);
+  if (surface.length === 0 && depth === 0) surface = coordinateSubject(view, verb);
   if (surface.length === 0 && depth === 0 && mayLookLeft(view, verb)) {
     const left = subjectByPosition(view, verb);
     if (left !== undefined) {
@@ -94,7 +95,7 @@ export function isPassive(view: SentenceView, verb: number, depth = 0): boolean 
   if (auxiliaries.some((k) => view.lemma(k) === "être" || view.lemma(k) === "be"))
     return !isIntransitive(view, verb) && !isReflexive(view, verb) && !isProgressive(view, verb);
   if (auxiliaries.length > 0) return false;
-  if (isProgressive(view, verb)) return false;
+  if (isProgressive(view, verb) || hasBareObject(view, verb)) return false;
   const relation = view.relation(verb);
   const head = view.head(verb);
   if (
@@ -106,6 +107,17 @@ export function isPassive(view: SentenceView, verb: number, depth = 0): boolean 
   )
     return isPassive(view, head, depth + 1);
   return !isIntransitive(view, verb);
+}
+
+/** "Guards fired tear gas": a form in -ed with an object right behind it is a past tense, whatever its tag. */
+function hasBareObject(view: SentenceView, verb: number): boolean {
+  if (!/ed$/.test(view.lower(verb)) || view.relation(verb).startsWith("conj")) return false;
+  const next = verb + 1;
+  return (
+    view.isNominal(next + (/^(DET|NUM|ADJ)/.test(view.pos(next)) ? 1 : 0)) &&
+    !view.pos(next).startsWith("ADP") &&
+    view.isNominal(verb - 1)
+  );
 }
 
 const isIntransitive = (view: SentenceView, verb: number): boolean =>
@@ -151,8 +163,12 @@ function isRelativePronoun(view: SentenceView, i: number): boolean {
   return view.index.lexicon.grammar.pronouns.relative.includes(view.lower(i));
 }
 
+/** A noun that can stand for a participant by itself. */
+const isHead = (view: SentenceView, k: number): boolean =>
+  view.isNoun(k) && (!view.name(k)?.demonym || view.isNominalDemonym(k));
+
 function nounBefore(view: SentenceView, at: number): number | undefined {
-  for (let k = at - 1; k >= Math.max(0, at - 6); k--) if (view.isNoun(k) && !view.name(k)?.demonym) return k;
+  for (let k = at - 1; k >= Math.max(0, at - 6); k--) if (isHead(view, k)) return k;
   return undefined;
 }
 
@@ -206,7 +222,23 @@ function invertedSubject(view: SentenceView, verb: number): number | undefined {
   return undefined;
 }
 
+/** « X a nié …, condamné … et convoqué … »: a finite verb behind « et » or a comma shares the subject of the one before. */
+function coordinateSubject(view: SentenceView, verb: number): number[] {
+  if (!view.isFinite(verb) || /^(acl|advcl|ccomp)/.test(view.relation(verb))) return [];
+  let before = verb - 1;
+  while (before >= 0 && /^(ADV|AUX|PART)/.test(view.pos(before))) before--;
+  if (!view.pos(before).startsWith("CCONJ") && view.lower(before) !== ",") return [];
+  for (let k = before - 1; k >= Math.max(0, before - 20); k--) {
+    if (/^[;:.!?]$/.test(view.lower(k))) return [];
+    if (!view.isFinite(k)) continue;
+    const subjects = view.kids(k, "nsubj").filter((s) => view.isNominal(s) && s < k);
+    if (subjects.length > 0) return isRelativePronoun(view, subjects[0] ?? -1) ? [] : subjects;
+  }
+  return [];
+}
+
 function mayLookLeft(view: SentenceView, verb: number): boolean {
+  if (!view.isVerb(verb)) return true;
   if (/^(acl|conj|xcomp|advcl|amod)/.test(view.relation(verb))) return false;
   return view.isFinite(verb) || view.kids(verb, "aux").length > 0;
 }
@@ -225,8 +257,7 @@ function subjectByPosition(view: SentenceView, verb: number): number | undefined
       }
       return undefined;
     }
-    if (view.isNoun(k) && !view.name(k)?.demonym && view.preposition(k) === "" && view.relation(k) !== "conj")
-      return k;
+    if (isHead(view, k) && view.preposition(k) === "" && view.relation(k) !== "conj") return k;
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import { confidenceOf } from "./confidence.ts";
 import { effectsOf, quantityIn } from "./effects.ts";
 import type { EntityLookup } from "./entities.ts";
 import { readPlaces } from "./places.ts";
-import { drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { EventRegister, RegisteredEvent } from "./register.ts";
 import { replyCue } from "./replies.ts";
 import { ownTime } from "./timing.ts";
@@ -46,6 +46,7 @@ export class Drafter {
   #draftAct(reading: Reading): void {
     const { view } = reading;
     readPlaces(reading, this.#entities);
+    if (reading.type === "mobilize" || reading.type === "withdraw") nameWhere(reading);
     const tokens = clauseTokens(reading);
     const weapons = subtypeOf(view, tokens);
     const continued = continuedEvent(reading, this.#register);
@@ -110,6 +111,8 @@ export class Drafter {
     const time = ownTime(reading);
     const about = reading.content.map((r) => this.#draftOf.get(r)).filter((i) => i !== undefined);
     const fallback = about.length > 0 ? [] : this.#spokenOf(reading);
+    if (reading.type === "confirm" && reading.pattern.frame.type === "announce")
+      this.#settleOwn(reading, about);
     const claim: DraftClaim = {
       ...this.#common(reading),
       ...(time && { time }),
@@ -118,6 +121,18 @@ export class Drafter {
       answers: [],
     };
     this.drafts.push({ reading, claim, continues: undefined });
+  }
+
+  /** « 125 munitions ont été larguées, dit X » after a strike by X: the act that goes on is the speaker's own. */
+  #settleOwn(reading: Reading, about: readonly number[]): void {
+    const speakers = fillers(reading, "speaker");
+    const continued = about.flatMap((i) => this.drafts[i]?.continues ?? []);
+    const agents = continued.flatMap((i) => this.drafts[i]?.claim.roles.agent ?? []);
+    const harmed = about.some((i) => this.drafts[i]?.reading.pattern.frame.effect !== undefined);
+    if (harmed || !agents.some((a) => speakers.some((s) => this.#entities.sameSide(a.mention, s.mention))))
+      return;
+    reading.type = "claim-responsibility";
+    reading.trace.push("goes on about an act of its own side → claim-responsibility");
   }
 
   /** A statement whose sentence tells no act speaks of the newest attack. */
@@ -155,6 +170,7 @@ export class Drafter {
     const has = (role: FrameRole) => fillers(reading, role).length > 0;
     const where = has("place") || has("origin") || has("destination");
     const shown = namesSomebody(reading);
+    if (reading.effect !== undefined) return true;
     if (isAttack(reading)) {
       if (!isFactual(reading.modality) && reading.modality !== "attempted")
         return has("target") || (has("agent") && reading.statement === undefined);
@@ -197,6 +213,13 @@ export class Drafter {
     );
     return other && after >= 0 ? { to: other.draft } : {};
   }
+}
+
+/** A move took place where it ended, a withdrawal where it began: both stand in `place` besides their own roles. */
+function nameWhere(reading: Reading): void {
+  const from = reading.type === "withdraw" ? fillers(reading, "origin") : [];
+  const to = reading.type === "mobilize" ? fillers(reading, "destination") : [];
+  addFillers(reading, "place", [...from, ...to]);
 }
 
 /** Whether a noun phrase stands as object of the act although it names nobody known (« une quinzaine de suspects »). */

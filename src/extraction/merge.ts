@@ -74,6 +74,9 @@ function tellsTheSame(a: Reading, b: Reading): boolean {
 
 /** A description with a doer or time of its own, other than those of the act above, is another happening. */
 function ownHappening(a: Reading, b: Reading): boolean {
+  // « venger le meurtre de X »: the object of avenging is the act that is answered.
+  if (a.verbal && a.type === "retaliation" && a.arguments?.objects.some((o) => a.view.isUnder(b.at, o)))
+    return true;
   if (!b.verbal) return false;
   if (b.arguments && fillers(b, "agent").length > 0 && inRelativeOfOther(a, b)) return true;
   if (!a.verbal) return false;

@@ -55,7 +55,7 @@ export function isNegated(view: SentenceView, at: number): boolean {
     );
   const ownDeterminer =
     !view.isVerb(at) && view.kids(at, "det", "advmod", "cc").some((d) => nobody.includes(view.lower(d)));
-  if (negators.length === 0 && !empty && !ownDeterminer) return false;
+  if (negators.length === 0 && !empty && !ownDeterminer && !hasEmptySubject(view, at)) return false;
   const first = Math.min(at, ...negators);
   for (let k = first; k < Math.min(view.length, at + 8); k++) {
     if (k > first && restriction.includes(view.lower(k)) && (view.relation(k) !== "mark" || k < at)) {
@@ -64,6 +64,22 @@ export function isNegated(view: SentenceView, at: number): boolean {
     }
   }
   return true;
+}
+
+/** « Aucun soldat n'a été touché », "No American was hurt", by position: the phrase before the verb is nobody. */
+function hasEmptySubject(view: SentenceView, at: number): boolean {
+  if (!view.isVerb(at)) return false;
+  const { nobody } = view.index.lexicon.modality;
+  for (let k = at - 1; k >= Math.max(0, at - 6); k--) {
+    if (
+      view.isPunctuation(k) ||
+      (view.pos(k).startsWith("VERB") && k !== at) ||
+      view.pos(k).startsWith("ADP")
+    )
+      return false;
+    if (nobody.includes(view.lower(k)) && /^(DET|PRON|NOUN)/.test(view.pos(k))) return true;
+  }
+  return false;
 }
 
 /** Conditional and future of the verb or its auxiliary, and modal auxiliaries. */

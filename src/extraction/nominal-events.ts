@@ -45,7 +45,7 @@ function readComplements(reader: PhraseReader, reading: Reading): void {
     const preposition = view.preposition(k);
     if (
       name?.demonym &&
-      preposition === "" &&
+      (preposition === "" || /^(amod|compound)/.test(relation)) &&
       /^(amod|nmod|compound|appos|acl|flat|dep|nsubj)/.test(relation)
     ) {
       addFillers(reading, "agent", reader.read(view, k, "agent"));

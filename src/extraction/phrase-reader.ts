@@ -54,6 +54,8 @@ export class PhraseReader {
       const person = this.#personNear(view, head);
       if (person && canFill(role, "Person")) return [{ mention: person, inferred: false }];
     }
+    const called = this.#readCalled(view, head, role);
+    if (called.length > 0) return called;
     const national = this.#readNationality(view, head, role);
     if (national) return national;
     const owner = this.#readOwner(view, head, role);
@@ -131,7 +133,8 @@ export class PhraseReader {
       const withConjuncts = [k, ...view.kids(k, "conj")];
       for (const m of withConjuncts) {
         const name = view.name(m);
-        if (!name?.demonym || view.preposition(m) !== "") continue;
+        if (!name?.demonym || (view.preposition(m) !== "" && !/^(amod|compound|conj)/.test(view.relation(m))))
+          continue;
         if (view.isOfClass(head, "office")) {
           const person = this.#personInOffice(view, head, name.candidates[0]);
           if (person && canFill(role, "Person")) return [{ mention: person, inferred: false }];
@@ -158,6 +161,23 @@ export class PhraseReader {
       const held = person?.offices.some((o) => o.position.toLowerCase().includes(office));
       return held === true && this.entities.countryOf(m) === body;
     });
+  }
+
+  /** « un groupe se faisant appeler X », "a group calling itself X": the name that the group goes by. */
+  #readCalled(view: SentenceView, head: number, role: Role): readonly Filler[] {
+    if (!view.isOfClass(head, "group-anaphora")) return [];
+    for (let k = head + 1; k < Math.min(view.length, head + OFFICE_REACH) && !view.isFinite(k); k++) {
+      const link = view
+        .spellings(k)
+        .map((s) => view.index.links.get(s))
+        .find((l) => l?.relation === "also-called");
+      if (!link) continue;
+      for (let q = k + 1; q < Math.min(view.length, k + 4); q++) {
+        const name = view.name(q);
+        if (name) return this.#fit(mentionOf(this.entities, name, role), role);
+      }
+    }
+    return [];
   }
 
   /** « nos forces », « ses hommes », « X, dont les hommes »: people who stand for the party they belong to. */
@@ -259,7 +279,12 @@ export class PhraseReader {
       for (const k of view.kids(head, "acl", "nmod", "obl")) {
         const first = view.subtree(k, "parataxis").find((j) => {
           const name = view.name(j);
-          return name !== undefined && this.#fit(mentionOf(this.entities, name, role, true), role).length > 0;
+          const owner = view.relation(j) === "nmod:poss" && view.name(view.head(j)) !== undefined;
+          return (
+            name !== undefined &&
+            !owner &&
+            this.#fit(mentionOf(this.entities, name, role, true), role).length > 0
+          );
         });
         const name = first === undefined ? undefined : view.name(first);
         if (name) return this.#fit(mentionOf(this.entities, name, role, true), role);

@@ -95,6 +95,13 @@ export class SentenceView {
     return this.pos(i) === "PUNCT" || /^[\p{P}]+$/u.test(this.lower(i));
   }
 
+  /** A nationality word used as a noun (« les Américains », "No American"), not as an adjective of one. */
+  isNominalDemonym(i: number): boolean {
+    if (!this.name(i)?.demonym) return false;
+    const led = i > 0 && /^(DET|NUM|ADP)/.test(this.pos(i - 1));
+    return led && !/^(NOUN|PROPN|ADJ)/.test(this.pos(i + 1));
+  }
+
   /** Children of `i` in the tree, by relation; a relation without a colon also matches its subtypes. */
   kids(i: number, ...relations: readonly string[]): number[] {
     const all = this.#children[i] ?? [];

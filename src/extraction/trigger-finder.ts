@@ -14,6 +14,10 @@ import { isWeapon } from "./weapons.ts";
 /** How many words may stand between two words of a verbal idiom. */
 const IDIOM_GAP = 3;
 
+/** Written in an idiom where a whole phrase stands between its words: « présenter … comme une réponse ». */
+const LONG_GAP = "…";
+const LONG_REACH = 24;
+
 const FRAME_ROLES: readonly FrameRole[] = ["agent", "target", "speaker", "place", "origin", "destination"];
 
 /** Readings of one sentence, in text order. */
@@ -35,7 +39,7 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
 function readVerb(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
   const patterns = view.spellings(i).flatMap((s) => view.index.verbs.get(s) ?? []);
   if (patterns.length === 0) return undefined;
-  const verbal = view.isVerb(i);
+  const verbal = view.isVerb(i) || isSpeechBehindName(view, i, patterns);
   let args: Arguments | undefined;
   for (const pattern of patterns) {
     if (!verbal && pattern.words.length < 2) continue;
@@ -58,6 +62,13 @@ function readVerb(view: SentenceView, reader: PhraseReader, i: number): Reading 
 /** Verbs that may be reflexive without a change of sense: « se sont abattus » has its own entry, « se produire » none. */
 const toleratesReflexive = (pattern: TriggerPattern): boolean =>
   pattern.words.length > 1 || pattern.frame.content === true;
+
+/** "The Forces acknowledge four dead": a word of saying right behind a name, whatever its tag. */
+function isSpeechBehindName(view: SentenceView, i: number, patterns: readonly TriggerPattern[]): boolean {
+  const name = i > 0 && view.name(i - 1) !== undefined && !view.name(i - 1)?.demonym;
+  const word = /^(NOUN|ADJ)/.test(view.pos(i)) && !view.spellings(i).some((s) => view.index.nouns.has(s));
+  return name && word && isSpeech(patterns) && !view.isLedBy(i, "of");
+}
 
 const isSpeech = (patterns: readonly TriggerPattern[]): boolean =>
   patterns.some((p) => p.frame.speaker !== undefined);
@@ -98,9 +109,16 @@ function start(
 /** Index of the last word of the idiom that starts at `i`; `i` for a single word; undefined where it is not met. */
 function matchIdiom(view: SentenceView, pattern: TriggerPattern, i: number): number | undefined {
   let at = i;
+  let gap = IDIOM_GAP;
   for (const word of pattern.words.slice(1)) {
+    if (word === LONG_GAP) {
+      gap = LONG_REACH;
+      continue;
+    }
     let found = -1;
-    for (let k = at + 1; k <= Math.min(view.length - 1, at + 1 + IDIOM_GAP); k++) {
+    const last = Math.min(view.length - 1, at + 1 + gap);
+    gap = IDIOM_GAP;
+    for (let k = at + 1; k <= last; k++) {
       if (view.spellings(k).includes(word) || view.canonical(k, k + 1) === word) {
         found = k;
         break;
