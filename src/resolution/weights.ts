@@ -93,7 +93,7 @@ export const ACROSS_WEIGHTS: Weights = {
   "agent: one-unnamed": -0.2,
   "agent: same": 0.8,
   "agent: same-individual": 0.5,
-  "bias": -0.1,
+  bias: -0.1,
   "counts: differ": 0.2,
   "counts: equal": 0.8,
   "death: same": 4,

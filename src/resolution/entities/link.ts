@@ -149,7 +149,7 @@ export function linkEntities({ documents, extractions, packs, decisions, unsureM
       ),
     ),
     ledger,
-    isKnown: (id) => packs.byId.has(id) || used.has(names.currentId(id)) || names.currentId(id) !== id,
+    isKnown: (id) => packs.byId.has(id) || names.has(id),
   };
 }
 

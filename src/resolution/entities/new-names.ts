@@ -23,8 +23,12 @@ export interface NameCluster {
   readonly spellings: readonly string[];
 }
 
-/** Folded words of a name, as the name keys want them. */
-export const nameWords = (name: string): string[] => fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Folded words of a name, as the name keys want them: an apostrophe within a word is a letter that some leave out. */
+export const nameWords = (name: string): string[] =>
+  fold(name)
+    .replace(/\b[dl]'/gu, " ")
+    .replace(/'/gu, "")
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Spellings are one name where their keys are equal and their vowels near, or where they fold to the same. */
 export function sameName(a: string, b: string): boolean {
@@ -86,6 +90,11 @@ export class NewNames {
   /** The id of the entity proposed for a name. */
   idOf(name: ProposedName): string {
     return this.#clusterOf.get(newId(name))?.id ?? newId(name);
+  }
+
+  /** Whether some spelling that was read goes by this id. */
+  has(id: string): boolean {
+    return this.#clusterOf.has(id);
   }
 
   /** The present id of an entity that a decision names by any of its spellings; itself where none fits. */

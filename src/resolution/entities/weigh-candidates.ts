@@ -14,7 +14,7 @@ import type { Level } from "../events/evidence.ts";
 
 /** Log odds, set by hand: packs hold too few ambiguous names to fit them. */
 export const CANDIDATE_WEIGHTS: Weights = {
-  "listed: first": 1,
+  "listed: first": 0.5,
   "listed: later": 0,
   "role: fits": 0.5,
   "role: does not fit": -2,
