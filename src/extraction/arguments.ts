@@ -111,7 +111,7 @@ export function isPassive(view: SentenceView, verb: number, depth = 0): boolean 
 
 /** "Guards fired tear gas": a form in -ed with an object right behind it is a past tense, whatever its tag. */
 function hasBareObject(view: SentenceView, verb: number): boolean {
-  if (!/ed$/.test(view.lower(verb)) || view.relation(verb).startsWith("conj")) return false;
+  if (!view.lower(verb).endsWith("ed") || view.relation(verb).startsWith("conj")) return false;
   const next = verb + 1;
   return (
     view.isNominal(next + (/^(DET|NUM|ADJ)/.test(view.pos(next)) ? 1 : 0)) &&

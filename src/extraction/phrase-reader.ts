@@ -86,7 +86,7 @@ export class PhraseReader {
   }
 
   #readPronoun(view: SentenceView, head: number, role: Role): readonly Filler[] | undefined {
-    const { third, first, place } = view.index.lexicon.grammar.pronouns;
+    const { third, first, place, object } = view.index.lexicon.grammar.pronouns;
     const word = view.lower(head);
     const before = view.tokens[head]?.start ?? 0;
     if (place.includes(word) && (role === "place" || role === "target")) {
@@ -94,6 +94,10 @@ export class PhraseReader {
       return site ? [{ mention: site, inferred: true }] : [];
     }
     if (!view.pos(head).startsWith("PRON") && !word.startsWith("-")) return undefined;
+    if (object.includes(word) && (role === "origin" || role === "place")) {
+      const site = this.register.latestMention(["Base", "Facility", "Place"], before);
+      return site ? [{ mention: site, inferred: true }] : [];
+    }
     if (first.includes(word)) return role === "speaker" || role === "agent" ? this.register.speaker : [];
     if (!third.includes(word)) return [];
     // « a-t-il ajouté » goes on with the last speaker; « Elle dément » takes up the last subject.
@@ -144,8 +148,12 @@ export class PhraseReader {
           (view.isOfClass(head, "unit") && !view.isOfClass(head, "civilian"));
         if (view.isOfClass(head, "civilian") && !military)
           return this.#readInside(view, head, role, MAX_DEPTH - 1);
-        const sites = view.isOfClass(head, "site-anaphora");
-        const mention = mentionOf(this.entities, name, role, military || (sites && role === "target"));
+        if (view.isOfClass(head, "site-anaphora") && role === "target") {
+          // « la base américaine » is the base spoken of, not its owner; only an unknown one stands for the forces.
+          const known = this.#readAnaphor(view, head, role);
+          if (known.length > 0 || view.determiner(head) === "definite") return known;
+        }
+        const mention = mentionOf(this.entities, name, role, military || role === "target");
         out.push(...this.#fit(mention, role));
       }
     }

@@ -174,6 +174,9 @@ function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end:
       break;
     }
   }
+  const { place } = view.index.lexicon.grammar.pronouns;
+  for (const k of view.kids(reading.at, "advmod", "iobj", "obl", "obj"))
+    if (place.includes(view.lower(k))) addFillers(reading, "place", reader.read(view, k, "place"));
   if (args.bySurface) reading.trace.push("a participant was found by its position");
 }
 

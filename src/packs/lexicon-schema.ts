@@ -56,6 +56,7 @@ export const grammarSchema = z.strictObject({
     first: words,
     relative: words,
     place: words,
+    object: words,
     nobody: words,
     possessive: words,
     reflexive: words,
