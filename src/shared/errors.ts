@@ -53,6 +53,7 @@ export const ERROR_CODES = {
   "analysis/bad-projection": EXIT.usage,
   "analysis/bad-graph": EXIT.input,
   "view/port-in-use": EXIT.failed,
+  "view/not-built": EXIT.failed,
   "run/interrupted": EXIT.interrupted,
   "internal/broken-invariant": EXIT.failed,
 } as const;

@@ -1,12 +1,5 @@
 /** The words behind the graph: quotes with their surroundings, and what each field of an event is said to be. */
-import type {
-  CaseRecords,
-  Claim,
-  ConflictEvent,
-  DocumentRecord,
-  EventField,
-  FieldValue,
-} from "../ontology/index.ts";
+import type { Claim, ConflictEvent, DocumentRecord, EventField, FieldValue } from "../ontology/index.ts";
 import { CLAIM_TYPES, MODALITIES, ROLES, SUBTYPES } from "../ontology/index.ts";
 import type { ClaimDetail, DetailValue, EventDetail, FieldDetail, ViewerDocument } from "./payload.ts";
 

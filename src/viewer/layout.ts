@@ -27,6 +27,9 @@ const EDGE_KINDS_OF: Record<LayoutName, readonly ViewerEdgeKind[]> = {
 /** How strongly an edge pulls: a reply binds two events more than a shared place does. */
 const PULL: Partial<Record<ViewerEdgeKind, number>> = { reply: 3, standing: 0.7, role: 0.8 };
 
+/** Starting points lie in a square this wide; from a wider one the forces do not untangle the graph in time. */
+const START = 100;
+
 interface Position {
   x: number;
   y: number;
@@ -65,7 +68,7 @@ function simpleGraph(drawn: DrawnGraph, kinds: readonly ViewerEdgeKind[], seed: 
   }
   const graph = new UndirectedGraph<Position, { weight: number }>();
   for (const row of [...rows].sort((a, b) => a - b))
-    graph.addNode(String(row), { x: random() * EXTENT, y: random() * EXTENT });
+    graph.addNode(String(row), { x: random() * START, y: random() * START });
   for (const [key, pull] of pulls) {
     const [a, b] = key.split(" ");
     graph.addEdge(a, b, { weight: Math.log1p(pull) });
@@ -82,10 +85,9 @@ function forcePositions(graph: LayoutGraph): Map<number, Position> {
       settings: {
         barnesHutOptimize: order > 400,
         linLogMode: true,
-        outboundAttractionDistribution: order <= 2_000,
-        gravity: order > 2_000 ? 0.05 : 0.35,
-        scalingRatio: 6,
-        slowDown: order > 2_000 ? 4 : 8,
+        gravity: 0.5,
+        scalingRatio: 10,
+        slowDown: 1,
         edgeWeightInfluence: 1,
       },
     });

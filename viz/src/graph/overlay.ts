@@ -1,0 +1,274 @@
+/** What lies on top of the graph: glyphs in nodes, marks on contested edges, numbers of a chain, rings and names. */
+import { type Model, NODE_STUB } from "../model/model.ts";
+import { SHOWN, type Visibility } from "../state/filters.ts";
+import { pointOn } from "./curve.ts";
+import type { Emphasis } from "./emphasis.ts";
+import type { Strand } from "./fan.ts";
+import { cssColor } from "./gl-color.ts";
+import { GLYPH_GRID, GLYPHS } from "./glyphs.ts";
+import { type Box, type LabelRequest, type PlacedLabel, placeLabels } from "./labels.ts";
+import type { Detail } from "./level.ts";
+import { type NodeForm, nodeForm, type ThemeColors } from "./palette.ts";
+import { type GraphView, NODE_FLAGS, type Scene } from "./scene.ts";
+
+export interface OverlayInput {
+  readonly model: Model;
+  readonly scene: Scene;
+  readonly strands: readonly Strand[];
+  readonly visibility: Visibility;
+  readonly emphasis: Emphasis | undefined;
+  readonly detail: Detail;
+  readonly colors: ThemeColors;
+  readonly nameOf: (row: number) => string;
+  readonly selectedNode: number | undefined;
+  readonly selectedEdge: number | undefined;
+  readonly hovered: number | undefined;
+  /** Node with the keyboard's virtual focus. */
+  readonly focused: number | undefined;
+  readonly pinned: ReadonlySet<number>;
+}
+
+export interface Overlay {
+  readonly labels: readonly PlacedLabel[];
+  /** Edges whose contested mark is drawn, with its centre. */
+  readonly marks: readonly { readonly edge: number; readonly x: number; readonly y: number }[];
+}
+
+const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+/** Names considered at most in one frame; the important come first. */
+const CANDIDATES = 400;
+
+/** Draws one frame's overlay and tells what was drawn. */
+export function drawOverlay(view: GraphView, input: OverlayInput): Overlay {
+  const context = view.overlay();
+  const { width, height } = view.size();
+  context.clearRect(0, 0, width, height);
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  const onScreen = visibleNodes(view, input, width, height);
+  drawRings(context, view, input);
+  if (input.detail.glyphs) for (const disc of onScreen) drawGlyph(context, input, disc);
+  const marks = input.detail.marks ? drawMarks(context, view, input) : [];
+  drawNumbers(context, view, input);
+  const labels = drawLabels(context, input, onScreen, { x: 0, y: 0, width, height });
+  return { labels, marks };
+}
+
+interface ScreenDisc {
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+function visibleNodes(view: GraphView, input: OverlayInput, width: number, height: number): ScreenDisc[] {
+  const discs: ScreenDisc[] = [];
+  const margin = 60;
+  for (const row of input.scene.nodes) {
+    if ((input.scene.node.flags[row] ?? 0) & NODE_FLAGS.hidden) continue;
+    const { x, y } = view.at(row);
+    if (x < -margin || y < -margin || x > width + margin || y > height + margin) continue;
+    discs.push({ row, x, y, radius: view.radiusAt(row) });
+  }
+  return discs;
+}
+
+const isDim = (input: OverlayInput, row: number) =>
+  input.emphasis !== undefined && !input.emphasis.nodes.has(row) && input.selectedNode !== row;
+
+function drawGlyph(context: CanvasRenderingContext2D, input: OverlayInput, disc: ScreenDisc): void {
+  if (disc.radius < 5.5) return;
+  const { colors, scene, model } = input;
+  const flags = scene.node.flags[disc.row] ?? 0;
+  const form = formOf(model, disc.row);
+  const path = glyphPath(form);
+  const size = disc.radius * (form.hollow ? 1.14 : 1.2);
+  context.save();
+  context.translate(disc.x - size / 2, disc.y - size / 2);
+  context.scale(size / GLYPH_GRID, size / GLYPH_GRID);
+  context.lineWidth = Math.max(2, (1.5 * GLYPH_GRID) / size);
+  const hollow = (flags & NODE_FLAGS.hollow) !== 0;
+  const faint = (flags & NODE_FLAGS.faded) !== 0;
+  context.globalAlpha = faint ? 0.35 : 1;
+  context.strokeStyle = hollow
+    ? isDim(input, disc.row)
+      ? colors.dim
+      : cssColor(scene.node.ring[disc.row] ?? 0)
+    : colors.background;
+  context.stroke(path);
+  context.restore();
+}
+
+const paths = new Map<string, Path2D>();
+
+function glyphPath({ glyph }: NodeForm): Path2D {
+  let path = paths.get(glyph);
+  if (!path) {
+    path = new Path2D(GLYPHS[glyph] ?? "");
+    paths.set(glyph, path);
+  }
+  return path;
+}
+
+const formOf = (model: Model, row: number) => nodeForm(model.nodeKinds[model.nodes.drawnAs[row] ?? 0] ?? "");
+
+function drawRings(context: CanvasRenderingContext2D, view: GraphView, input: OverlayInput): void {
+  const ring = (row: number | undefined, gap: number, width: number, dash: number[], color: string) => {
+    if (row === undefined) return;
+    const { x, y } = view.at(row);
+    context.beginPath();
+    context.setLineDash(dash);
+    context.arc(x, y, view.radiusAt(row) + gap, 0, 2 * Math.PI);
+    context.lineWidth = width;
+    context.strokeStyle = color;
+    context.stroke();
+    context.setLineDash([]);
+  };
+  for (const row of input.pinned) {
+    const hidden = ((input.scene.node.flags[row] ?? 0) & NODE_FLAGS.hidden) !== 0;
+    if (!hidden && !Number.isNaN(input.scene.x[row])) ring(row, 4, 1.2, [2, 3], input.colors.muted);
+  }
+  if (input.hovered !== undefined && input.hovered !== input.selectedNode)
+    ring(input.hovered, 3, 1.5, [], input.colors.muted);
+  if (input.selectedNode !== undefined) {
+    const radius = view.radiusAt(input.selectedNode);
+    ring(input.selectedNode, Math.max(3.5, radius * 0.22), Math.max(2, radius * 0.16), [], input.colors.ink);
+  }
+  if (input.focused !== undefined) ring(input.focused, 7, 2, [5, 4], input.colors.ink);
+}
+
+const MARK_RADIUS = 7;
+
+/** A disc with ≠ in the middle of every contested edge that is lit; crowded marks give way to earlier ones. */
+function drawMarks(
+  context: CanvasRenderingContext2D,
+  view: GraphView,
+  input: OverlayInput,
+): Overlay["marks"] {
+  const { model, scene, colors } = input;
+  const marks: { edge: number; x: number; y: number }[] = [];
+  const { width, height } = view.size();
+  for (const { edge, edges } of input.strands) {
+    if (input.visibility.edge[edge] !== SHOWN) continue;
+    if (!edges.some((row) => model.edges.contested[row])) continue;
+    if (input.emphasis && !input.emphasis.edges.has(edge)) continue;
+    if (input.emphasis?.numbersOn === "edges" && input.emphasis.numbers.has(edge)) continue;
+    const at = pointOn(view.curveOf(edge), 0.5);
+    if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
+    if (marks.some((mark) => Math.hypot(mark.x - at.x, mark.y - at.y) < MARK_RADIUS * 1.7)) continue;
+    marks.push({ edge, ...at });
+    context.beginPath();
+    context.arc(at.x, at.y, MARK_RADIUS, 0, 2 * Math.PI);
+    context.fillStyle = colors.background;
+    context.fill();
+    context.lineWidth = 1.4;
+    context.strokeStyle = cssColor(scene.edge.color[edge] ?? 0);
+    context.stroke();
+    context.beginPath();
+    for (const y of [-1.6, 1.6]) {
+      context.moveTo(at.x - 3.2, at.y + y);
+      context.lineTo(at.x + 3.2, at.y + y);
+    }
+    context.moveTo(at.x + 1.8, at.y - 3.8);
+    context.lineTo(at.x - 1.8, at.y + 3.8);
+    context.strokeStyle = colors.ink;
+    context.lineWidth = 1.2;
+    context.stroke();
+  }
+  return marks;
+}
+
+function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: OverlayInput): void {
+  const { emphasis, colors } = input;
+  context.font = `700 11px ${FONT}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const badge = (x: number, y: number, text: string) => {
+    const half = Math.max(9, context.measureText(text).width / 2 + 5);
+    context.beginPath();
+    context.roundRect(x - half, y - 9, 2 * half, 18, 9);
+    context.fillStyle = colors.ink;
+    context.fill();
+    context.lineWidth = 1.5;
+    context.strokeStyle = colors.background;
+    context.stroke();
+    context.fillStyle = colors.background;
+    context.fillText(text, x, y + 0.5);
+  };
+  for (const { edge, edges } of input.strands) {
+    if (input.visibility.edge[edge] !== SHOWN) continue;
+    const steps = edges.flatMap((row) =>
+      emphasis?.numbersOn === "edges" ? (emphasis.numbers.get(row) ?? []) : [],
+    );
+    if (edges.length === 1 && steps.length === 0) continue;
+    const at = pointOn(view.curveOf(edge), 0.5);
+    if (steps.length > 0) badge(at.x, at.y, [...new Set(steps)].join(" "));
+    else if (!emphasis || emphasis.edges.has(edge)) badge(at.x, at.y, `×${edges.length}`);
+  }
+  if (emphasis?.numbersOn !== "nodes") return;
+  for (const [row, number] of emphasis.numbers) {
+    const { x, y } = view.at(row);
+    const radius = view.radiusAt(row);
+    badge(x + radius * 0.8, y - radius * 0.8, String(number));
+  }
+}
+
+function drawLabels(
+  context: CanvasRenderingContext2D,
+  input: OverlayInput,
+  discs: readonly ScreenDisc[],
+  bounds: Box,
+): readonly PlacedLabel[] {
+  const { model, colors } = input;
+  const important = (row: number) =>
+    (row === input.selectedNode ? 1e9 : 0) +
+    (row === input.hovered || row === input.focused ? 1e8 : 0) +
+    (input.emphasis?.numbersOn === "nodes" && input.emphasis.numbers.has(row) ? 1e7 : 0) +
+    (model.nodes.kind[row] === 0 ? 1_000 : 0) +
+    (input.visibility.degree[row] ?? 0);
+  const wanted = discs
+    .filter((disc) => wantsLabel(input, disc.row))
+    .sort((a, b) => important(b.row) - important(a.row) || a.row - b.row)
+    .slice(0, CANDIDATES);
+  const obstacles = discs.map(({ x, y, radius }) => ({
+    x: x - radius,
+    y: y - radius,
+    width: 2 * radius,
+    height: 2 * radius,
+  }));
+  const styles = new Map<number, string>();
+  const requests = wanted.map((disc): LabelRequest => {
+    const font = fontOf(input, disc.row);
+    styles.set(disc.row, font);
+    context.font = font;
+    const text = input.nameOf(disc.row);
+    return { ...disc, text, width: context.measureText(text).width, height: 16 };
+  });
+  const labels = placeLabels(requests, obstacles, bounds, input.detail.labels);
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  for (const label of labels) {
+    context.font = styles.get(label.row) ?? "";
+    context.lineWidth = 3.5;
+    context.strokeStyle = colors.background;
+    const y = label.y + label.height / 2 + 0.5;
+    context.strokeText(label.text, label.x, y);
+    context.fillStyle =
+      (input.scene.node.flags[label.row] ?? 0) & NODE_FLAGS.faded ? colors.muted : colors.ink;
+    context.fillText(label.text, label.x, y);
+  }
+  return labels;
+}
+
+/** Unnamed sides have no name; what has stepped back keeps quiet. */
+function wantsLabel(input: OverlayInput, row: number): boolean {
+  if (row === input.hovered || row === input.focused || row === input.selectedNode) return true;
+  if (input.model.nodes.kind[row] === NODE_STUB || isDim(input, row)) return false;
+  return ((input.scene.node.flags[row] ?? 0) & NODE_FLAGS.faded) === 0;
+}
+
+function fontOf(input: OverlayInput, row: number): string {
+  if (row === input.selectedNode) return `600 15px ${FONT}`;
+  const country = input.model.nodeKinds[input.model.nodes.drawnAs[row] ?? 0] === "country";
+  return country ? `600 14px ${FONT}` : `400 12.5px ${FONT}`;
+}

@@ -1,0 +1,358 @@
+/** Keeps one drawing in step with the state: what to redraw when, what a click means, where the camera goes. */
+import { edgesAt, type Model, otherEnd } from "../model/model.ts";
+import { nodeName, shortLabel } from "../model/names.ts";
+import { SHOWN, type Visibility } from "../state/filters.ts";
+import type { Store } from "../state/store.ts";
+import { layoutName, moveEmphasis, sceneStructure, styleScene } from "./compose.ts";
+import type { Emphasis } from "./emphasis.ts";
+import { pairKey, type Strand } from "./fan.ts";
+import { FrameWatch } from "./level.ts";
+import { drawOverlay, type Overlay } from "./overlay.ts";
+import { COLORS } from "./palette.ts";
+import { COARSE_REACH, isClear, PICK_LIMIT, pickCurves, pickDisc, REACH } from "./picking.ts";
+import type { Camera, GraphView, GraphViewEvents, PointerAt, Scene } from "./scene.ts";
+
+/** What a click met. */
+export type Picked =
+  | { readonly kind: "node"; readonly row: number }
+  | { readonly kind: "edge"; readonly row: number }
+  | { readonly kind: "choice"; readonly edges: readonly number[]; readonly more: boolean }
+  | { readonly kind: "nothing" };
+
+export interface StageEvents {
+  readonly picked: (picked: Picked, at: PointerAt) => void;
+  readonly hoveredMark: (edge: number | undefined, x: number, y: number) => void;
+  readonly context: (state: "lost" | "restored") => void;
+}
+
+export interface StageOptions {
+  /** Leaves out edges of other outlets, for two sources side by side. */
+  readonly visibility?: (all: Visibility) => Visibility;
+  /** Whether slow frames while moving cost detail. */
+  readonly watchFrames: boolean;
+  /** Word for the unnamed side of an event. */
+  readonly unnamed: () => string;
+}
+
+const ANIMATION_MS = 350;
+
+export class Stage {
+  readonly view: GraphView;
+  private readonly store: Store;
+  private readonly options: StageOptions;
+  private readonly events: StageEvents;
+  private readonly frames = new FrameWatch();
+  private scene: Scene;
+  private strands: readonly Strand[] = [];
+  private overlay: Overlay = { labels: [], marks: [] };
+  private hovered: number | undefined;
+  private focused: number | undefined;
+  private readonly pins = new Map<number, { x: number; y: number }>();
+  private readonly stops: (() => void)[] = [];
+  private shape = "";
+  private drawn = false;
+  /** What the columns were last filled from. */
+  private painted: Painted | undefined;
+
+  /** @param make  builds the drawing; it gets the listeners of this stage */
+  constructor(
+    store: Store,
+    make: (events: GraphViewEvents) => GraphView,
+    events: StageEvents,
+    options: StageOptions,
+  ) {
+    this.store = store;
+    this.events = events;
+    this.options = options;
+    this.scene = this.structure();
+    this.view = make({
+      click: (at) => events.picked(this.pick(at), at),
+      hover: (at) => this.hover(at),
+      rendered: () => this.drawOverlay(),
+      camera: (camera, settled) => this.cameraMoved(camera, settled),
+      dragNode: (row, x, y) => this.pin(row, x, y),
+      context: (state) => events.context(state),
+    });
+    this.stops.push(store.watch(() => this.redraw()));
+    const { camera } = store.state.peek();
+    if (camera) this.view.moveTo(camera, 0);
+  }
+
+  get model(): Model {
+    return this.store.model;
+  }
+
+  get visibility(): Visibility {
+    const all = this.store.visibility.peek();
+    return this.options.visibility?.(all) ?? all;
+  }
+
+  private structure(): Scene {
+    const state = this.store.state.peek();
+    const detail = this.store.detail.peek();
+    this.shape = `${layoutName(state)} ${detail.curved}`;
+    const scene = sceneStructure(this.model, state, detail.curved);
+    for (const [row, at] of this.pins) {
+      if (Number.isNaN(scene.x[row])) continue;
+      scene.x[row] = at.x;
+      scene.y[row] = at.y;
+    }
+    return scene;
+  }
+
+  /** Reads every signal that it depends on, so that the store calls it again when one changes. */
+  private redraw(): void {
+    const state = this.store.state.value;
+    const all = this.store.visibility.value;
+    const detail = this.store.detail.value;
+    const emphasis = this.store.emphasis.value;
+    const theme = this.store.theme.value;
+    const openPairs = this.store.openPairs.value;
+    const visibility = this.options.visibility?.(all) ?? all;
+    const colors = COLORS[theme];
+    const reshaped = `${layoutName(state)} ${detail.curved}` !== this.shape;
+    if (reshaped) this.scene = this.structure();
+    const dimmed = emphasis !== undefined;
+    this.scene = { ...this.scene, dimmed };
+    const before = this.painted;
+    this.painted = { visibility, detail, theme, openPairs, communities: state.communities, emphasis };
+    const onlyEmphasis = before !== undefined && !reshaped && !detail.fans && sameLook(before, this.painted);
+    if (onlyEmphasis) {
+      this.view.setDimmed(dimmed);
+      this.view.restyle(moveEmphasis(this.scene, before.emphasis, emphasis));
+      return;
+    }
+    this.strands = styleScene(this.scene, this.model, state, visibility, {
+      theme,
+      detail,
+      emphasis,
+      openPairs,
+    });
+    this.view.setColors({ background: colors.background, dim: colors.dim });
+    this.view.setDimmed(dimmed);
+    const { period } = state;
+    this.view.setWindow({ from: period?.from ?? -1e9, to: period?.to ?? 1e9, undated: state.undated });
+    if (reshaped || !this.drawn) {
+      this.drawn = true;
+      this.view.setScene(this.scene);
+      if (reshaped && !state.camera) this.view.moveTo({ x: 0.5, y: 0.5, ratio: 1 }, 0);
+    } else this.view.restyle();
+  }
+
+  /** Moves the window of days alone: a uniform and one frame, whatever the size of the graph. */
+  brush(from: number, to: number): void {
+    this.view.setWindow({ from, to, undated: this.store.state.peek().undated });
+    this.view.render();
+  }
+
+  private drawOverlay(): void {
+    const start = performance.now();
+    const state = this.store.state.peek();
+    const { language } = state;
+    const { selection } = state;
+    this.overlay = drawOverlay(this.view, {
+      model: this.model,
+      scene: this.scene,
+      strands: this.strands,
+      visibility: this.visibility,
+      emphasis: this.store.emphasis.peek(),
+      detail: this.store.detail.peek(),
+      colors: COLORS[this.store.theme.peek()],
+      nameOf: (row) => shortLabel(nodeName(this.model, row, language, this.options.unnamed())),
+      selectedNode: selection?.kind === "node" ? selection.row : undefined,
+      selectedEdge: selection?.kind === "edge" ? selection.row : undefined,
+      hovered: this.hovered,
+      focused: this.focused,
+      pinned: new Set(this.pins.keys()),
+    });
+    this.overlayMs = performance.now() - start;
+  }
+
+  /** Time that the last overlay took, in milliseconds. */
+  overlayMs = 0;
+
+  pick(at: PointerAt): Picked {
+    const node = pickDisc(this.discs(), at);
+    if (node !== undefined) return { kind: "node", row: node };
+    const mark = this.overlay.marks.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= 9);
+    const hits = pickCurves(this.lines(), at, at.coarse ? COARSE_REACH : REACH);
+    const first = mark?.edge ?? hits[0]?.row;
+    if (first === undefined) return { kind: "nothing" };
+    const strand = this.strands.find(({ edge }) => edge === first);
+    const members = (edge: number) =>
+      (this.strands.find((other) => other.edge === edge)?.edges ?? [edge]).filter(
+        (row) => this.visibility.edge[row] === SHOWN,
+      );
+    const single = (strand?.edges.length ?? 1) === 1;
+    if (single && (mark !== undefined || isClear(hits))) return { kind: "edge", row: first };
+    const near = mark && single ? [first] : hits.map(({ row }) => row);
+    const edges = [...new Set([...(mark ? [first] : []), ...near])].flatMap(members);
+    return { kind: "choice", edges: edges.slice(0, PICK_LIMIT), more: edges.length > PICK_LIMIT };
+  }
+
+  private *discs() {
+    const { visibility } = this;
+    const selected = this.store.state.peek().selection;
+    for (const row of this.scene.nodes) {
+      const chosen = selected?.kind === "node" && selected.row === row;
+      if (!visibility.degreeBeforePeriod[row] && !chosen) continue;
+      yield { row, ...this.view.at(row), radius: this.view.radiusAt(row) };
+    }
+  }
+
+  private *lines() {
+    const { visibility } = this;
+    for (const { edge } of this.strands) {
+      if (visibility.edge[edge] !== SHOWN) continue;
+      yield { row: edge, curve: this.view.curveOf(edge), width: this.view.widthOf(edge) };
+    }
+  }
+
+  private hover(at: { x: number; y: number } | undefined): void {
+    const row = at && pickDisc(this.discs(), at, 0);
+    const mark = at && this.overlay.marks.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= 9);
+    this.events.hoveredMark(mark?.edge, mark?.x ?? 0, mark?.y ?? 0);
+    this.view.holdNode(row);
+    if (row === this.hovered) return;
+    this.hovered = row;
+    this.view.render();
+  }
+
+  private cameraMoved(camera: Camera, settled: boolean): void {
+    if (settled) this.store.update({ camera: isWhole(camera) ? undefined : camera }, "replace");
+    else if (this.options.watchFrames)
+      requestAnimationFrame((first) => {
+        requestAnimationFrame((second) => {
+          if (this.frames.add(second - first))
+            this.store.dropped.value = Math.min(2, this.store.dropped.peek() + 1);
+        });
+      });
+  }
+
+  /** Fixes a node at a place of the layout; without one, lets it go back. */
+  pin(row: number, x?: number, y?: number): void {
+    if (x === undefined || y === undefined) this.pins.delete(row);
+    else this.pins.set(row, { x, y });
+    this.scene = this.structure();
+    this.drawn = false;
+    this.redraw();
+  }
+
+  /** Moves nodes of the layout, pinned ones excepted, and draws them there. */
+  place(positions: ReadonlyMap<number, { readonly x: number; readonly y: number }>): void {
+    for (const [row, at] of positions) {
+      if (this.pins.has(row)) continue;
+      this.scene.x[row] = at.x;
+      this.scene.y[row] = at.y;
+    }
+    this.view.moveNodes([...positions.keys()]);
+  }
+
+  isPinned(row: number): boolean {
+    return this.pins.has(row);
+  }
+
+  /** Marks the node that the keyboard stands on. */
+  focus(row: number | undefined): void {
+    this.focused = row;
+    this.view.render();
+  }
+
+  /** The nearest shown neighbour in a direction of the screen; without a start, the most connected node. */
+  neighbourTowards(from: number | undefined, dx: number, dy: number): number | undefined {
+    if (from === undefined) return this.mostConnected();
+    const here = this.view.at(from);
+    let best: number | undefined;
+    let bestScore = Number.POSITIVE_INFINITY;
+    const near = new Set(
+      edgesAt(this.model, from)
+        .filter((edge) => this.visibility.edge[edge] === SHOWN)
+        .map((edge) => otherEnd(this.model, edge, from)),
+    );
+    for (const row of near) {
+      if (row === from) continue;
+      const at = this.view.at(row);
+      const along = (at.x - here.x) * dx + (at.y - here.y) * dy;
+      const across = Math.abs((at.x - here.x) * dy - (at.y - here.y) * dx);
+      if (along <= 0) continue;
+      const score = along + 2 * across;
+      if (score < bestScore) {
+        best = row;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private mostConnected(): number | undefined {
+    let best: number | undefined;
+    for (const row of this.scene.nodes) {
+      if ((this.visibility.degree[row] ?? 0) > (best === undefined ? 0 : (this.visibility.degree[best] ?? 0)))
+        best = row;
+    }
+    return best;
+  }
+
+  /** Brings nodes into the middle; all of them where none are given. */
+  frame(rows?: readonly number[]): void {
+    const camera = rows ? this.view.cameraFor(rows) : { x: 0.5, y: 0.5, ratio: 1 };
+    this.view.moveTo(camera, this.store.system.reducedMotion ? 0 : ANIMATION_MS);
+  }
+
+  zoom(factor: number): void {
+    const camera = this.view.camera();
+    const ratio = Math.min(4, Math.max(0.02, camera.ratio * factor));
+    this.view.moveTo({ ...camera, ratio }, this.store.system.reducedMotion ? 0 : 150);
+  }
+
+  pan(dx: number, dy: number): void {
+    const camera = this.view.camera();
+    this.view.moveTo({ ...camera, x: camera.x + dx * camera.ratio, y: camera.y + dy * camera.ratio }, 0);
+  }
+
+  /** Puts a point of the layout into the middle. */
+  centerOn(at: { readonly x: number; readonly y: number }): void {
+    this.view.moveTo({ ...this.view.centeredOn(at), ratio: this.view.camera().ratio }, 0);
+  }
+
+  /** Draws out the ribbons between the ends of an edge. */
+  openFan(edge: number): void {
+    this.store.openPairs.value = new Set([...this.store.openPairs.peek(), pairKey(this.model, edge)]);
+  }
+
+  get drawnScene(): Scene {
+    return this.scene;
+  }
+
+  get drawnStrands(): readonly Strand[] {
+    return this.strands;
+  }
+
+  get drawnOverlay(): Overlay {
+    return this.overlay;
+  }
+
+  destroy(): void {
+    for (const stop of this.stops) stop();
+    this.view.destroy();
+  }
+}
+
+interface Painted {
+  readonly visibility: Visibility;
+  readonly detail: unknown;
+  readonly theme: unknown;
+  readonly openPairs: unknown;
+  readonly communities: boolean;
+  readonly emphasis: Emphasis | undefined;
+}
+
+const sameLook = (a: Painted, b: Painted) =>
+  a.visibility === b.visibility &&
+  a.detail === b.detail &&
+  a.theme === b.theme &&
+  a.openPairs === b.openPairs &&
+  a.communities === b.communities;
+
+const isWhole = ({ x, y, ratio }: Camera) =>
+  Math.abs(x - 0.5) < 1e-3 && Math.abs(y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;

@@ -1,0 +1,65 @@
+/** What each field of an event is said to be, each value with those who say it. */
+import type { DetailValue, FieldDetail } from "../../../src/viewer/payload.ts";
+import { dayNumber } from "../model/days.ts";
+import { plainText } from "../model/names.ts";
+import { formatDay, type Messages } from "../i18n/index.ts";
+import { type Session, useSession } from "./session.ts";
+
+export function Fields({ fields }: { readonly fields: readonly FieldDetail[] }) {
+  const session = useSession();
+  const { words } = session;
+  return (
+    <dl class="fields">
+      {fields.map((field) => (
+        <div key={field.name} class="field">
+          <dt title={field.why && plainText(field.why)}>{fieldLabel(words, field.name)}</dt>
+          {field.values.map((value, i) => (
+            <dd key={i} class={i === field.shown && field.values.length > 1 ? "shown" : undefined}>
+              <strong>
+                <bdi>{valueText(session, value.value)}</bdi>
+              </strong>
+              <small>
+                {value.publishers
+                  .map((row) => plainText(session.store.model.graph.publishers[row] ?? ""))
+                  .join(", ") || words.claimsCount(value.claims.length)}
+                {i === field.shown && field.values.length > 1 && ` · ${words.shownValue}`}
+              </small>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function fieldLabel(words: Messages, name: string): string {
+  const key = `field_${name}`;
+  const known = (words as Readonly<Record<string, unknown>>)[key];
+  return typeof known === "string" ? known : plainText(name);
+}
+
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+
+function valueText(session: Session, value: DetailValue): string {
+  const { words, store } = session;
+  if ("node" in value) return plainText(session.name(value.node));
+  if ("min" in value) {
+    const figure =
+      value.max === undefined
+        ? words.atLeast(value.min)
+        : value.max === value.min
+          ? String(value.min)
+          : words.between(value.min, value.max);
+    return value.approximate ? words.about(figure) : figure;
+  }
+  const { firstDay } = store.model.graph;
+  if (ISO_DAY.test(value.text))
+    return formatDay(dayNumber(value.text, firstDay), firstDay, store.language.value);
+  const range = /^(\d{4}-\d\d-\d\d)(?:\/|\.\.)(\d{4}-\d\d-\d\d)$/.exec(value.text);
+  if (range?.[1] && range[2])
+    return words.dateRange(
+      formatDay(dayNumber(range[1], firstDay), firstDay, store.language.value),
+      formatDay(dayNumber(range[2], firstDay), firstDay, store.language.value),
+    );
+  return plainText(value.text);
+}
