@@ -1,0 +1,54 @@
+/**
+ * The process that runs queries on the embedded engine: read-only, killed by its parent when time is up, and by its
+ * own watcher when memory is. Arguments: file of the store, memory limit in megabytes.
+ */
+import { Worker } from "node:worker_threads";
+import type { Parameters } from "../types.ts";
+import { plainValue } from "./plain-value.ts";
+import { loadEngine } from "./store.ts";
+
+export interface ChildRequest {
+  readonly id: number;
+  readonly query: string;
+  readonly parameters: Parameters;
+  readonly maxRows: number;
+}
+
+export type ChildAnswer =
+  | { readonly ready: true }
+  | {
+      readonly id: number;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly unknown[])[];
+      readonly truncated: boolean;
+    }
+  | { readonly id: number; readonly error: string };
+
+/** Looks at the memory from a thread of its own: a query that builds a huge result keeps the main one busy. */
+const WATCHER = `
+const { workerData } = require("node:worker_threads");
+setInterval(() => { if (process.memoryUsage.rss() > workerData) process.kill(process.pid, "SIGKILL"); }, 25);
+`;
+
+const [, , path = "", memoryMb = "0"] = process.argv;
+new Worker(WATCHER, { eval: true, workerData: Number(memoryMb) * 1_000_000 }).unref();
+const db = loadEngine().openReadOnly(path);
+const answer = (message: ChildAnswer) => process.send?.(message);
+
+process.on("disconnect", () => process.exit());
+process.on("message", (request: ChildRequest) => {
+  void run(request).then(answer);
+});
+answer({ ready: true });
+
+async function run({ id, query, parameters, maxRows }: ChildRequest): Promise<ChildAnswer> {
+  try {
+    const result = await db.executeCypher(query, parameters);
+    const columns = result.columns;
+    const all = result.toArray() as Record<string, unknown>[];
+    const rows = all.slice(0, maxRows).map((row) => columns.map((name) => plainValue(row[name])));
+    return { id, columns, rows, truncated: all.length > rows.length };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
