@@ -10,30 +10,22 @@ import type { Language } from "../ontology/index.ts";
 import type { LanguageData } from "../packs/index.ts";
 import { RiposteError } from "../shared/index.ts";
 import type { SourceDocument } from "../documents/index.ts";
+import { buildSentences } from "./build-sentences.ts";
 import { LanguageDetector } from "./detect.ts";
 import { LanguageTools } from "./language-tools.ts";
+import { LemmaLexicon } from "./morphology/lemma-lexicon.ts";
 import type { FoundName } from "./names/find-names.ts";
 import type { NameIndex } from "./names/name-index.ts";
 import { readNames } from "./names/read-names.ts";
 import { paragraphs, softBreaks } from "./text/paragraphs.ts";
-import { depthsAt, findQuotations } from "./text/quotations.ts";
+import { findQuotations } from "./text/quotations.ts";
 import { splitSentences, type SentenceSpan } from "./text/sentences.ts";
 import { scanWords, type Word } from "./text/words.ts";
 import { inferPublished } from "./time/anchor.ts";
 import { isoDay, parseDay } from "./time/calendar.ts";
 import { findTimeMatches } from "./time/match.ts";
 import { type ResolvedTime, resolveTimes } from "./time/resolve.ts";
-import { analyseSentence, type TreeUnit } from "./tree/analyse-sentence.ts";
-import type {
-  AnnotatedDocument,
-  NameSpan,
-  Offsets,
-  QuotationSpan,
-  Sentence,
-  SyntaxModel,
-  Token,
-} from "./types.ts";
-import { joinUnits, unitSpans } from "./units.ts";
+import type { AnnotatedDocument, NameSpan, Offsets, SyntaxModel } from "./types.ts";
 
 /** What annotation reads besides the report. */
 export interface LanguageResources {
@@ -41,6 +33,8 @@ export interface LanguageResources {
   readonly names: NameIndex;
   /** Models by language; without one, tags are guessed and there are no trees. */
   readonly syntax?: Partial<Readonly<Record<Language, SyntaxModel>>>;
+  /** Lemmas that extraction looks for: preferred among those that a form may have, and found under a misprint. */
+  readonly lemmas?: Partial<Readonly<Record<Language, ReadonlySet<string>>>>;
   /** ISO day that a report without a date is known to lie near, such as the other reports of its case. */
   readonly around?: string;
 }
@@ -48,6 +42,22 @@ export interface LanguageResources {
 interface Prepared {
   readonly detector: LanguageDetector;
   readonly tools: Readonly<Record<Language, LanguageTools>>;
+}
+
+const lexicons = new WeakMap<ReadonlySet<string>, LemmaLexicon>();
+
+/** The lexicon of a set of lemmas, compiled once. */
+function lexiconOf(
+  lemmas: ReadonlySet<string> | undefined,
+  { lemmatizer }: LanguageTools,
+): LemmaLexicon | undefined {
+  if (!lemmas) return undefined;
+  let lexicon = lexicons.get(lemmas);
+  if (!lexicon) {
+    lexicon = new LemmaLexicon(lemmatizer, lemmas);
+    lexicons.set(lemmas, lexicon);
+  }
+  return lexicon;
 }
 
 const prepared = new WeakMap<LanguageResources["data"], Prepared>();
@@ -90,11 +100,12 @@ export function annotate(doc: SourceDocument, resources: LanguageResources): Ann
   const quotations = findQuotations(text, blocks);
   const known = clear.times.flatMap((time) => time.span ?? []);
   const model = resources.syntax?.[language];
+  const lexicon = lexiconOf(resources.lemmas?.[language], tools);
   return {
     doc,
     language,
     ...(anchor !== undefined && { anchor: isoDay(anchor) }),
-    sentences: buildSentences(text, spans, names, clear.times, quotations, tools, model),
+    sentences: buildSentences(text, spans, names, clear.times, quotations, { tools, model, lexicon }),
     names,
     times: known,
     numbers: tools.numbers.find(text, words, clear.times),
@@ -169,61 +180,4 @@ function toNameSpan(
     ...(demonym && { demonym }),
     ...(variant && { variant }),
   };
-}
-
-function buildSentences(
-  text: string,
-  spans: readonly SentenceSpan[],
-  names: readonly NameSpan[],
-  times: readonly ResolvedTime[],
-  quotations: readonly QuotationSpan[],
-  tools: LanguageTools,
-  model: SyntaxModel | undefined,
-): Sentence[] {
-  const joined = unitSpans(names, times);
-  const known = new Map<ResolvedTime, number>();
-  for (const time of times) if (time.span) known.set(time, known.size);
-  let from = 0;
-  return spans.map((span, index) => {
-    const { units, next } = joinUnits(tools.tokenizer.tokenize(text, span.start, span.end), joined, from);
-    from = next;
-    const treeUnits = units.map((unit): TreeUnit => {
-      const form = text.slice(unit.start, unit.end);
-      const lower = form.toLowerCase().replace(/[’ʼ‘]/g, "'");
-      const cut = unit.name === undefined && /^\p{L}+[-‑]$/u.test(form);
-      return {
-        ...unit,
-        form,
-        lower: cut ? lower.slice(0, -1) : lower,
-        demonym: unit.name !== undefined && names[unit.name]?.demonym === true,
-      };
-    });
-    const depths = depthsAt(
-      quotations,
-      treeUnits.map((unit) => unit.start),
-    );
-    const parse = span.kind === "boilerplate" ? undefined : model;
-    const tree = analyseSentence(treeUnits, tools.guesser, tools.repairWords, parse);
-    const tokens = treeUnits.map((unit, at): Token => {
-      const pos = tree.tags[at] as string;
-      const time = unit.time === undefined ? undefined : known.get(times[unit.time] as ResolvedTime);
-      return {
-        start: unit.start,
-        end: unit.end,
-        form: unit.form,
-        lower: unit.lower,
-        lemma:
-          unit.name === undefined && unit.time === undefined
-            ? (tools.lemmatizer.candidates(unit.lower, pos)[0] as string)
-            : unit.lower,
-        pos,
-        head: tree.heads[at] as number,
-        relation: tree.relations[at] as string,
-        ...(unit.name !== undefined && { name: unit.name }),
-        ...(time !== undefined && { time }),
-        quoted: depths[at] as number,
-      };
-    });
-    return { start: span.start, end: span.end, index, paragraph: span.paragraph, kind: span.kind, tokens };
-  });
 }

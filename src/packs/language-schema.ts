@@ -143,7 +143,8 @@ export const morphologySchema = z.strictObject({
   alternations: z.array(inflectionSchema),
   doubled: words,
   verbs: z.record(z.string(), z.strictObject({ forms: z.string(), prefixes: words.optional() })),
-  nouns: z.array(inflectionSchema),
+  plurals: z.array(inflectionSchema),
+  feminines: z.array(inflectionSchema),
   irregularNouns: z.record(z.string(), z.string()),
   invariable: words,
   guess: z.array(
@@ -154,6 +155,7 @@ export const morphologySchema = z.strictObject({
   infinitiveAfter: words,
   beVerbs: words,
   perfectAuxiliaries: words,
+  commonVerbs: words,
   passiveAgents: words,
 });
 

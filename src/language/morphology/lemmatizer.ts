@@ -27,12 +27,20 @@ export class Lemmatizer {
   readonly #data: MorphologyData;
   readonly #irregular = new Map<string, string[]>();
   readonly #endings = new Map<string, VerbEnding[]>();
+  readonly #verbs: ReadonlySet<string>;
   readonly #invariable: ReadonlySet<string>;
   readonly #irregularNouns: ReadonlyMap<string, string>;
 
   constructor({ language, morphology }: LanguageData) {
     this.language = language;
     this.#data = morphology;
+    this.#verbs = new Set([
+      ...morphology.commonVerbs,
+      ...Object.entries(morphology.verbs).flatMap(([lemma, { prefixes = [] }]) =>
+        ["", ...prefixes].map((prefix) => prefix + lemma),
+      ),
+      ...morphology.classes.flatMap(({ members = [] }) => members),
+    ]);
     this.#invariable = new Set(morphology.invariable);
     this.#irregularNouns = new Map(Object.entries(morphology.irregularNouns));
     for (const [lemma, { forms, prefixes = [] }] of Object.entries(morphology.verbs)) {
@@ -62,8 +70,9 @@ export class Lemmatizer {
       case "AUX":
         return this.#verb(lower);
       case "NOUN":
+        return this.#nominal(lower, false);
       case "ADJ":
-        return this.#noun(lower);
+        return this.#nominal(lower, true);
       default:
         return [lower];
     }
@@ -73,6 +82,11 @@ export class Lemmatizer {
   isKnownVerb(form: string): boolean {
     const lower = form.toLowerCase();
     return this.#irregular.has(lower) || this.#regular(lower).some(({ known }) => known);
+  }
+
+  /** Whether it is the infinitive of a verb that the data list. */
+  isVerb(lemma: string): boolean {
+    return this.#verbs.has(lemma);
   }
 
   #verb(form: string): readonly string[] {
@@ -111,44 +125,61 @@ export class Lemmatizer {
       head.endsWith(form) ? lemma.map((each) => head.slice(0, head.length - form.length) + each + tail) : [],
     );
     const last = stem.at(-1) ?? "";
-    if (this.#data.doubled.includes(last) && stem.at(-2) === last) changed.push(stem.slice(0, -1));
-    return [...changed, stem];
+    const single = this.#data.doubled.includes(last) && stem.at(-2) === last ? [stem.slice(0, -1)] : [];
+    return [...changed, stem, ...single];
   }
 
   /** "-ed", "-ing", "-s" off: with or without the silent « e », the doubled consonant undone. */
   #english(stem: string, ending: string): { lemma: string; known: boolean }[] {
-    const undoubled =
-      /([bdgklmnprtz])\1$/.test(stem) && ending !== "s" && ending !== "es" ? stem.slice(0, -1) : undefined;
-    const withE = `${stem}e`;
-    const silent = ending !== "s" && this.#takesE(stem);
-    const lemmas = silent ? [withE, stem] : ending === "s" ? [stem] : [stem, withE];
-    // « dropped » rather than « kill »: verbs in -ll, -ss, -zz keep both consonants.
-    if (undoubled !== undefined) lemmas.splice(/[lz]$/.test(undoubled) ? 1 : 0, 0, undoubled);
+    if (ending === "s" || ending === "es") {
+      if (ending === "s" && stem.endsWith("s")) return [];
+      // « crosses », « reaches », but « raises », « notes »
+      const sibilant = ending === "es" && /(?:ss|sh|ch|x|zz|o)$/.test(stem);
+      const whole = ending === "s" ? [stem] : sibilant ? [stem, `${stem}e`] : [`${stem}e`, stem];
+      return whole.map((lemma) => ({ lemma, known: false }));
+    }
+    if (stem.endsWith("e")) return [`${stem}e`, stem].map((lemma) => ({ lemma, known: false }));
+    const lemmas = this.#takesE(stem) ? [`${stem}e`, stem] : [stem, `${stem}e`];
+    if (/([bdgklmnprtz])\1$/.test(stem)) {
+      // « dropped », « controlling », but « killed »: short verbs in -ll keep both consonants.
+      const short = /^[^aeiou]*[aeiou]+[lz]+$/.test(stem);
+      lemmas.splice(short ? 1 : 0, 0, stem.slice(0, -1));
+    }
     return lemmas.map((lemma) => ({ lemma, known: false }));
   }
 
   #takesE(stem: string): boolean {
+    // « hoping », « noted »: without the « e » the consonant would be doubled.
+    if (/^[^aeiou]*[aeiou][^aeiouwxy]$/.test(stem)) return true;
     const longest = (endings: readonly string[] | undefined) =>
       Math.max(0, ...(endings ?? []).map((ending) => (stem.endsWith(ending) ? ending.length : 0)));
     return longest(this.#data.preferE) > longest(this.#data.avoidE);
   }
 
-  #noun(form: string): readonly string[] {
-    const irregular = this.#irregularNouns.get(form);
-    const found = new Set<string>(irregular === undefined ? [] : [irregular]);
+  /** Singular and masculine; an adjective's lemma is masculine, a noun's mostly what it is. */
+  #nominal(form: string, masculineFirst: boolean): readonly string[] {
     if (this.#invariable.has(form)) return [form];
-    const rules = this.#data.nouns
-      .filter(({ form: ending }) => form.length > ending.length + 1 && form.endsWith(ending))
-      .sort((a, b) => b.form.length - a.form.length);
-    const longest = rules[0];
-    for (const rule of rules) {
-      const stem = form.slice(0, form.length - rule.form.length);
-      for (const ending of rule.lemma) found.add(stem + ending);
-      if (rule === longest && rules.length === 1) break;
-    }
-    found.add(form);
-    return [...found];
+    const irregular = this.#irregularNouns.get(form);
+    const singulars = withoutEnding(form, this.#data.plurals);
+    const masculines = singulars.flatMap((singular) => withoutEnding(singular, this.#data.feminines));
+    const ordered = masculineFirst ? [...masculines, ...singulars] : [...singulars, ...masculines];
+    return [...new Set([...(irregular === undefined ? [] : [irregular]), ...ordered, form])];
   }
+}
+
+/** The form with its longest listed ending replaced; itself where none fits. */
+function withoutEnding(form: string, rules: MorphologyData["plurals"]): string[] {
+  let longest: MorphologyData["plurals"][number] | undefined;
+  for (const rule of rules)
+    if (
+      form.length > rule.form.length &&
+      form.endsWith(rule.form) &&
+      rule.form.length > (longest?.form.length ?? 0)
+    )
+      longest = rule;
+  if (!longest) return [form];
+  const stem = form.slice(0, form.length - longest.form.length);
+  return longest.lemma.map((ending) => stem + ending);
 }
 
 function append<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -20,6 +20,9 @@ interface Amount {
 const LONGEST = 14;
 
 export class NumberGrammar {
+  readonly #firstKeys: readonly string[];
+  /** Folded words that a number expression can begin with, its modifiers included. */
+  readonly #openings: ReadonlySet<string>;
   readonly #cardinals: ReadonlyMap<string, number>;
   readonly #multipliers: ReadonlyMap<string, number>;
   readonly #scores: ReadonlySet<string>;
@@ -43,7 +46,23 @@ export class NumberGrammar {
     this.#none = PhraseSet.of(data.none);
     this.#modifiers = new PhraseSet(phrasesByKind(data.modifiers));
     this.#trailing = new PhraseSet(phrasesByKind(data.trailing));
+    const phrases = [this.#collectives, this.#plurals, this.#few];
+    this.#firstKeys = [
+      ...this.#cardinals.keys(),
+      ...this.#multipliers.keys(),
+      ...phrases.flatMap((set) => set.firstKeys()),
+    ];
+    this.#openings = new Set([
+      ...this.#firstKeys,
+      ...[this.#none, this.#modifiers].flatMap((set) => set.firstKeys()),
+      ...data.ranges.map(({ open }) => fold(open)),
+    ]);
     this.#ranges = data.ranges.map(({ open, joint }) => ({ open: fold(open), joint: fold(joint) }));
+  }
+
+  /** Folded words that a number can begin with; figures apart. */
+  firstKeys(): readonly string[] {
+    return this.#firstKeys;
   }
 
   /**
@@ -55,6 +74,7 @@ export class NumberGrammar {
     let next = 0;
     for (let at = 0; at < words.length; at++) {
       const word = words[at] as Word;
+      if (!this.#openings.has(word.key) && !isFigure(word)) continue;
       while (next < taken.length && (taken[next] as Offsets).end <= word.start) next++;
       const span = taken[next];
       if (span && span.start <= word.start) continue;

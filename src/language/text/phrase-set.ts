@@ -35,6 +35,11 @@ export class PhraseSet<T> {
     node.value ??= value;
   }
 
+  /** First words of the phrases, folded. */
+  firstKeys(): string[] {
+    return [...this.#root.next.keys()];
+  }
+
   /** The longest phrase that starts at word `at`, at most `longest` words long. */
   match(
     words: readonly Word[],

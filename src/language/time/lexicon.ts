@@ -4,19 +4,13 @@ import { fold } from "../../shared/index.ts";
 import type { NumberGrammar } from "../text/numbers.ts";
 import { PhraseSet } from "../text/phrase-set.ts";
 import type { Word } from "../text/words.ts";
-import {
-  compilePattern,
-  firstElements,
-  matchPattern,
-  type PatternElement,
-  type SlotValue,
-} from "./pattern.ts";
+import { compilePattern, firstSteps, matchPattern, type PatternNode, type SlotValue } from "./pattern.ts";
 
 export interface CompiledPattern {
   /** Place in the list: the earlier pattern wins where matches are equally long. */
   readonly rank: number;
   readonly pattern: TimePattern;
-  readonly elements: readonly PatternElement[];
+  readonly start: PatternNode;
 }
 
 export const UNITS: readonly TimeUnit[] = ["minute", "hour", "day", "week", "fortnight", "month", "year"];
@@ -26,13 +20,12 @@ const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2100;
 
 export class TimeLexicon {
-  readonly datelines: readonly (readonly PatternElement[])[];
+  readonly datelines: readonly PatternNode[];
   readonly notAlone: ReadonlySet<string>;
+  /** Patterns by the folded words that they can begin with, and those that can begin with a figure. */
   readonly #byWord = new Map<string, CompiledPattern[]>();
-  readonly #bySlot = new Map<string, CompiledPattern[]>();
-  readonly #clocks: readonly (readonly PatternElement[])[];
-  readonly #clockWords = new Set<string>();
-  readonly #clockSlots = new Set<string>();
+  readonly #byFigure: CompiledPattern[] = [];
+  readonly #clocks: readonly PatternNode[];
   readonly #words: ReadonlyMap<string, ReadonlyMap<string, SlotValue>>;
   readonly #parts: PhraseSet<true>;
   readonly #few: PhraseSet<true>;
@@ -65,42 +58,55 @@ export class TimeLexicon {
       ["season", numbered([SEASONS.map((season) => data.seasons[season] ?? [])])],
     ]);
     this.#clocks = data.clocks.map(compilePattern);
-    for (const clock of this.#clocks) {
-      const first = firstElements(clock);
-      for (const word of first.words) this.#clockWords.add(word);
-      for (const slot of first.slots) this.#clockSlots.add(slot);
-    }
     this.datelines = data.datelines.map(compilePattern);
     this.#futureWords = new Set(data.future.words.map(fold));
     this.#futureEndings = data.future.endings.map(fold);
     data.patterns.forEach((pattern, rank) => {
-      this.#add({ rank, pattern, elements: compilePattern(pattern.match) });
+      this.#add({ rank, pattern, start: compilePattern(pattern.match) });
     });
   }
 
   #add(compiled: CompiledPattern): void {
-    const { words, slots } = firstElements(compiled.elements);
-    for (const word of words) push(this.#byWord, word, compiled);
-    for (const slot of slots) push(this.#bySlot, slot, compiled);
+    const { words, slots } = firstSteps(compiled.start);
+    const opening = new Set(words);
+    let figure = false;
+    for (const slot of slots) {
+      const first = this.#openings(slot);
+      for (const word of first.words) opening.add(word);
+      figure ||= first.figure;
+    }
+    for (const word of opening) push(this.#byWord, word, compiled);
+    if (figure) this.#byFigure.push(compiled);
+  }
+
+  /** Folded words that a slot can begin with, and whether it can begin with a figure. */
+  #openings(slot: string): { words: Iterable<string>; figure: boolean } {
+    switch (slot) {
+      case "part":
+        return { words: this.#parts.firstKeys(), figure: false };
+      case "count":
+        return { words: [...this.#few.firstKeys(), ...this.#numbers.firstKeys()], figure: true };
+      case "number":
+        return { words: this.#numbers.firstKeys(), figure: true };
+      case "clock": {
+        const first = this.#clocks.map(firstSteps);
+        const words = first.flatMap((step) => [
+          ...step.words,
+          ...(step.slots.has("number") ? this.#numbers.firstKeys() : []),
+        ]);
+        return { words, figure: true };
+      }
+      default:
+        return {
+          words: this.#words.get(slot)?.keys() ?? [],
+          figure: /^(?:day|monthNumber|year)$/.test(slot),
+        };
+    }
   }
 
   /** Patterns that could match at the word. */
-  patternsAt(words: readonly Word[], at: number): readonly CompiledPattern[] {
-    const key = words[at]?.key ?? "";
-    const found = new Set(this.#byWord.get(key));
-    for (const [slot, patterns] of this.#bySlot) {
-      if (this.#mayBegin(slot, words, at)) for (const pattern of patterns) found.add(pattern);
-    }
-    return [...found];
-  }
-
-  /** A cheap test before `read`. */
-  #mayBegin(slot: string, words: readonly Word[], at: number): boolean {
-    if (slot === "clock") {
-      const key = words[at]?.key ?? "";
-      return this.#clockWords.has(key) || (this.#clockSlots.has("number") && /^\d{1,2}$/.test(key));
-    }
-    return this.read(slot, words, at) !== undefined;
+  patternsAt(word: Word): readonly CompiledPattern[] {
+    return (/^\p{N}/u.test(word.key) ? this.#byFigure : this.#byWord.get(word.key)) ?? [];
   }
 
   /** Reads one slot; see dates.yaml for their names. */

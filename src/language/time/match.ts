@@ -25,8 +25,8 @@ export function findTimeMatches(
     const word = words[at] as Word;
     if (word.glue === "" && at > 0) continue;
     let best: TimeMatch | undefined;
-    for (const compiled of lexicon.patternsAt(words, at)) {
-      const match = matchPattern(compiled.elements, words, at, lexicon.read);
+    for (const compiled of lexicon.patternsAt(word)) {
+      const match = matchPattern(compiled.start, words, at, lexicon.read);
       if (
         !match ||
         (best && (match.end < best.end || (match.end === best.end && compiled.rank > best.compiled.rank)))
@@ -78,8 +78,8 @@ export function matchDateline(
   at: number,
 ): PatternMatch | undefined {
   let best: PatternMatch | undefined;
-  for (const elements of lexicon.datelines) {
-    const match = matchPattern(elements, words, at, lexicon.read);
+  for (const dateline of lexicon.datelines) {
+    const match = matchPattern(dateline, words, at, lexicon.read);
     if (match && match.end > (best?.end ?? 0)) best = match;
   }
   return best;

@@ -1,21 +1,19 @@
 /**
  * Patterns over words: the notation of dates.yaml, compiled.
  *
- * A pattern is a small tree of words, slots, options and choices. Matching tries the choices depth first, longest
- * match wins; patterns are a dozen elements long at most, so a match costs a bounded number of steps.
+ * A pattern is a small graph of words, slots and forks. Matching tries the ways depth first, the longest match wins;
+ * patterns are a dozen words long at most, so a match costs a bounded number of steps.
  */
 import { RiposteError } from "../../shared/index.ts";
 import type { Glue, Word } from "../text/words.ts";
 
-export type PatternElement =
-  | { readonly kind: "word"; readonly key: string }
-  | { readonly kind: "slot"; readonly slot: string; readonly name: string }
-  | { readonly kind: "mark"; readonly glue: Glue }
-  | {
-      readonly kind: "choice";
-      readonly options: readonly (readonly PatternElement[])[];
-      readonly optional: boolean;
-    };
+/** A compiled pattern: each step knows the next, a fork the ways on. */
+export type PatternNode =
+  | { readonly kind: "word"; readonly key: string; readonly next: PatternNode }
+  | { readonly kind: "slot"; readonly slot: string; readonly name: string; readonly next: PatternNode }
+  | { readonly kind: "mark"; readonly glue: Glue; readonly next: PatternNode }
+  | { readonly kind: "fork"; readonly ways: readonly PatternNode[] }
+  | { readonly kind: "end" };
 
 /** What a slot read: the value, and how many words it took. */
 export interface SlotValue {
@@ -37,13 +35,24 @@ export interface PatternMatch {
 }
 
 const SYMBOL = /\{[^}]+\}|[[\]()|,/:-]|[^\s[\](){}|,/:-]+/g;
+const END: PatternNode = { kind: "end" };
+
+type Element =
+  | { readonly kind: "word"; readonly key: string }
+  | { readonly kind: "slot"; readonly slot: string; readonly name: string }
+  | { readonly kind: "mark"; readonly glue: Glue }
+  | {
+      readonly kind: "choice";
+      readonly options: readonly (readonly Element[])[];
+      readonly optional: boolean;
+    };
 
 /** @throws {RiposteError} `pack/bad-field` for brackets that do not match */
-export function compilePattern(notation: string): PatternElement[] {
+export function compilePattern(notation: string): PatternNode {
   const symbols = notation.match(SYMBOL) ?? [];
   let at = 0;
-  const sequence = (closing: string | undefined): PatternElement[][] => {
-    const options: PatternElement[][] = [[]];
+  const sequence = (closing: string | undefined): Element[][] => {
+    const options: Element[][] = [[]];
     for (;;) {
       const symbol = symbols[at++];
       if (symbol === closing) return options;
@@ -52,7 +61,7 @@ export function compilePattern(notation: string): PatternElement[] {
           "pack/bad-field",
           `dates.yaml: brackets do not match in the pattern "${notation}"`,
         );
-      const current = options.at(-1);
+      const current = options.at(-1) ?? [];
       if (symbol === "|") options.push([]);
       else if (symbol === "[") current.push({ kind: "choice", options: sequence("]"), optional: true });
       else if (symbol === "(") current.push({ kind: "choice", options: sequence(")"), optional: false });
@@ -61,97 +70,95 @@ export function compilePattern(notation: string): PatternElement[] {
       else current.push({ kind: "word", key: symbol });
     }
   };
-  const [only] = sequence(undefined);
-  return only ?? [];
+  return link(sequence(undefined)[0] ?? [], END);
 }
 
-function slot(text: string): PatternElement {
+function slot(text: string): Element {
   const [kind = "", suffix = ""] = text.split(":");
   if (suffix === "n") return { kind: "slot", slot: `${kind}Number`, name: kind };
   return { kind: "slot", slot: kind, name: kind + suffix };
 }
 
-/** Words, slots and kinds of slot that a pattern can begin with. */
-export function firstElements(elements: readonly PatternElement[]): {
-  words: Set<string>;
-  slots: Set<string>;
-} {
+/** Links the elements of a sequence to each other and the last to what follows. */
+function link(sequence: readonly Element[], following: PatternNode): PatternNode {
+  return sequence.reduceRight<PatternNode>((next, element) => {
+    if (element.kind !== "choice") return { ...element, next };
+    const ways = element.options.map((option) => link(option, next));
+    return { kind: "fork", ways: element.optional ? [...ways, next] : ways };
+  }, following);
+}
+
+/** Words and kinds of slot that a pattern can begin with. */
+export function firstSteps(node: PatternNode): { words: Set<string>; slots: Set<string> } {
   const words = new Set<string>();
   const slots = new Set<string>();
-  const visit = (sequence: readonly PatternElement[]): boolean => {
-    for (const element of sequence) {
-      if (element.kind === "word") words.add(element.key);
-      if (element.kind === "slot") slots.add(element.slot);
-      if (element.kind === "word" || element.kind === "slot") return false;
-      if (element.kind === "mark") continue;
-      let empty = element.optional;
-      for (const option of element.options) if (visit(option)) empty = true;
-      if (!empty) return false;
-    }
-    return true;
+  const visit = (step: PatternNode): void => {
+    if (step.kind === "word") words.add(step.key);
+    else if (step.kind === "slot") slots.add(step.slot);
+    else if (step.kind === "mark") visit(step.next);
+    else if (step.kind === "fork") step.ways.forEach(visit);
   };
-  visit(elements);
+  visit(node);
   return { words, slots };
 }
 
 const LOOSE: ReadonlySet<Glue> = new Set<Glue>(["", " ", "-", "'"]);
 
-interface State {
-  readonly at: number;
-  /** Mark that the gap before the next word must be; `,` only may be. */
-  readonly mark: Glue | undefined;
-  readonly abbreviated: boolean;
-  readonly slots: ReadonlyMap<string, SlotValue>;
-}
-
 /** The longest match of the pattern at word `at`. */
 export function matchPattern(
-  elements: readonly PatternElement[],
+  pattern: PatternNode,
   words: readonly Word[],
   at: number,
   read: SlotReader,
 ): PatternMatch | undefined {
-  let best: PatternMatch | undefined;
-  const visit = (sequence: readonly PatternElement[], state: State, done: (state: State) => void): void => {
-    const [element, ...rest] = sequence;
-    if (element === undefined) return done(state);
-    const next = (changed: State): void => visit(rest, changed, done);
-    switch (element.kind) {
+  let end = at;
+  let slots: ReadonlyMap<string, SlotValue> = new Map();
+  const path: [string, SlotValue][] = [];
+  /** `mark`: what the gap before the next word must be; a comma only may be. */
+  const visit = (node: PatternNode, position: number, mark: Glue | undefined, abbreviated: boolean): void => {
+    switch (node.kind) {
+      case "end":
+        if (position > end) {
+          end = position;
+          slots = new Map(path);
+        }
+        return;
+      case "fork":
+        for (const way of node.ways) visit(way, position, mark, abbreviated);
+        return;
       case "mark":
-        return next({ ...state, mark: element.glue });
+        visit(node.next, position, node.glue, abbreviated);
+        return;
       case "word":
-        if (words[state.at]?.key === element.key && gapFits(words, at, state))
-          next({ at: state.at + 1, mark: undefined, abbreviated: false, slots: state.slots });
+        if (words[position]?.key === node.key && gapFits(words, at, position, mark, abbreviated))
+          visit(node.next, position + 1, undefined, false);
         return;
       case "slot": {
-        const value = gapFits(words, at, state) ? read(element.slot, words, state.at) : undefined;
+        const value = gapFits(words, at, position, mark, abbreviated)
+          ? read(node.slot, words, position)
+          : undefined;
         if (!value) return;
-        const slots = new Map(state.slots).set(element.name, value);
-        return next({
-          at: state.at + value.length,
-          mark: undefined,
-          abbreviated: value.abbreviated === true,
-          slots,
-        });
+        path.push([node.name, value]);
+        visit(node.next, position + value.length, undefined, value.abbreviated === true);
+        path.pop();
       }
-      case "choice":
-        for (const option of element.options) visit(option, state, next);
-        if (element.optional) next(state);
     }
   };
-  visit(elements, { at, mark: undefined, abbreviated: false, slots: new Map() }, (state) => {
-    // An optional comma with nothing behind it is no part of the match.
-    if (state.at > at && (best === undefined || state.at > best.end))
-      best = { end: state.at, slots: state.slots };
-  });
-  return best;
+  visit(pattern, at, undefined, false);
+  return end > at ? { end, slots } : undefined;
 }
 
-function gapFits(words: readonly Word[], first: number, state: State): boolean {
-  if (state.at === first) return true;
-  const glue = words[state.at]?.glue;
+function gapFits(
+  words: readonly Word[],
+  first: number,
+  position: number,
+  mark: Glue | undefined,
+  abbreviated: boolean,
+): boolean {
+  if (position === first) return true;
+  const glue = words[position]?.glue;
   if (glue === undefined) return false;
-  if (state.mark !== undefined && state.mark !== ",") return glue === state.mark;
+  if (mark !== undefined && mark !== ",") return glue === mark;
   if (LOOSE.has(glue)) return true;
-  return (glue === "," && state.mark === ",") || (glue === "." && state.abbreviated);
+  return (glue === "," && mark === ",") || (glue === "." && abbreviated);
 }
