@@ -1,6 +1,6 @@
 /** Entities of several packs put together: one entity an id, every reference checked. */
 import type { EntityType, Office } from "../ontology/index.ts";
-import { compareBy, fold, RiposteError } from "../shared/index.ts";
+import { compareBy, RiposteError } from "../shared/index.ts";
 import type { EntityFields, Manifest, NamingFields } from "./pack-schema.ts";
 import type { Located, RawPack } from "./read-pack.ts";
 import type { PackAlias, PackEntity } from "./types.ts";
@@ -172,12 +172,12 @@ function officeOf({ position, at, from, to }: NonNullable<NamingFields["offices"
   return { position, ...withoutUndefined({ organization: at, from, to }) };
 }
 
-/** The first of those that fold alike; names themselves are not repeated among the aliases. */
+/** The first of each spelling; names themselves are not repeated among the aliases. */
 function distinctAliases(aliases: readonly PackAlias[], names: PackEntity["names"]): PackAlias[] {
-  const seen = new Set([fold(names.fr), fold(names.en)]);
+  const seen = new Set([names.fr, names.en]);
   return aliases.filter(({ name }) => {
-    if (seen.has(fold(name))) return false;
-    seen.add(fold(name));
+    if (seen.has(name)) return false;
+    seen.add(name);
     return true;
   });
 }

@@ -37,6 +37,11 @@ function failure(packs: readonly string[]): { code: ErrorCode; message: string }
   throw new Error("the packs loaded");
 }
 
+const broken = (name: string, entities: string, files: Readonly<Record<string, string>> = {}) =>
+  failure([pack(name, { "entities.yaml": entities, ...files })]);
+
+const entity = (fields: string) => `- theme: All\n  type: Place\n  entities:\n    - ${fields}\n`;
+
 describe("a pack of one's own", () => {
   test("is found by its folder, with what it builds on", () => {
     const below = pack("below", { "entities.yaml": PLACE });
@@ -85,12 +90,13 @@ describe("a pack of one's own", () => {
       "relations.yaml": "backed-by:\n  - { subject: [group, chief], object: land, from: 2014-03 }\n",
     });
     const { relations } = loadPacks([folder]);
-    expect(relations.map(({ pack: _, ...fact }) => fact)).toEqual([
-      { subject: "chief", type: "backed-by", object: "land", from: "2014-03" },
-      { subject: "group", type: "backed-by", object: "land", from: "2014-03" },
-      { subject: "chief", type: "leads", object: "group", from: "2019" },
-      { subject: "chief", type: "position-at", object: "land" },
-      { subject: "chief", type: "spokesperson-of", object: "group", to: "2018-05" },
+    const own = { pack: "relations" };
+    expect(relations).toEqual([
+      { subject: "chief", type: "backed-by", object: "land", from: "2014-03", ...own },
+      { subject: "group", type: "backed-by", object: "land", from: "2014-03", ...own },
+      { subject: "chief", type: "leads", object: "group", from: "2019", ...own },
+      { subject: "chief", type: "position-at", object: "land", ...own },
+      { subject: "chief", type: "spokesperson-of", object: "group", to: "2018-05", ...own },
     ]);
   });
 
@@ -111,10 +117,6 @@ describe("a pack of one's own", () => {
 });
 
 describe("a mistake in a pack is named with its place", () => {
-  const broken = (name: string, entities: string, files: Readonly<Record<string, string>> = {}) =>
-    failure([pack(name, { "entities.yaml": entities, ...files })]);
-  const entity = (fields: string) => `- theme: All\n  type: Place\n  entities:\n    - ${fields}\n`;
-
   test.each([
     ["a wrong field", "{ id: a, names: { fr: A, en: A }, alias: [B] }", /entities\.yaml:4: .*alias/],
     ["an unknown type", "{ id: a, type: Village, names: { fr: A, en: A } }", /entities\.yaml:4: .*\.type: /],

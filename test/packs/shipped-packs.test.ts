@@ -28,10 +28,7 @@ describe.each(Object.keys(LEAST) as (keyof typeof LEAST)[])("pack %s", (name) =>
     const odd = own
       .flatMap((entity) => [entity.names.fr, entity.names.en, ...entity.aliases.map((alias) => alias.name)])
       .filter(
-        (text) =>
-          text !== text.trim() ||
-          /\s{2}/.test(text) ||
-          (/^(les|une?) /.test(text) && text !== "les occupants"),
+        (text) => text !== text.trim() || /\s{2}|[()«»]|^(l['’]|la |le |les |une? |the |an? )/.test(text),
       );
     expect(odd).toEqual([]);
   });
