@@ -46,6 +46,7 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
     else if (surface.length === 0) surface = [antecedent];
   }
   objects = objects.filter((o) => !isRelativePronoun(view, o));
+  if (isObjectRelative(view, verb, surface, objects) && antecedent !== undefined) objects = [antecedent];
 
   if (speech && !passive && surface.length === 0) {
     const inverted = invertedSubject(view, verb);
@@ -182,6 +183,19 @@ function antecedentOf(view: SentenceView, verb: number, pronoun: number | undefi
   }
   while (at >= 0 && view.relation(at) === "appos" && view.head(at) >= 0) at = view.head(at);
   return at >= 0 && view.isNominal(at) ? at : undefined;
+}
+
+/** « la base que X a frappée »: a relative clause with a subject of its own, whose pronoun was read as a conjunction. */
+function isObjectRelative(
+  view: SentenceView,
+  verb: number,
+  subjects: readonly number[],
+  objects: readonly number[],
+): boolean {
+  if (view.relation(verb) !== "acl:relcl" || objects.length > 0 || subjects.length === 0) return false;
+  return view
+    .kids(verb, "mark")
+    .some((k) => view.index.lexicon.grammar.complementizers.includes(view.lower(k)));
 }
 
 /** Subjects of a verb without one of its own: shared with a conjunct, or handed down by the governing verb. */

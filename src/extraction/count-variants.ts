@@ -56,6 +56,7 @@ function isBareCount(view: SentenceView, i: number): boolean {
     /^(un|une|one|premier|première|deuxième|first|second)$/.test(token.lower)
   )
     return false;
+  if (view.isPunctuation(i + 1) && !/^(conj|flat|fixed)/.test(view.relation(i))) return true;
   const next = view.tokens[i + 1];
   if (next && view.isNoun(i + 1) && !view.isPunctuation(i + 1)) return false;
   if (/^(nummod|det|amod)/.test(view.relation(i)) && view.isNoun(view.head(i)) && view.head(i) > i)

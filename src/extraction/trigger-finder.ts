@@ -238,7 +238,7 @@ function namesSomethingElse(view: SentenceView, i: number): boolean {
     view.lower(i) === view.lemma(i) &&
     view.isLedBy(i, "of") &&
     view.kids(i).length === 1;
-  if (!compound && !purpose) return false;
+  if ((!compound && !purpose) || view.index.operators.nouns.has(view.lemma(head))) return false;
   return !view.spellings(head).some((s) => view.index.nouns.has(s)) && !isWeapon(view, head);
 }
 
@@ -256,7 +256,7 @@ function readCasualties(view: SentenceView, reader: PhraseReader, i: number): Re
   const reading = start(view, i, pattern, false, undefined);
   reading.effect = effect;
   for (const k of view.kids(i, "nmod", "amod", "appos", "obl"))
-    addFillers(reading, "target", reader.read(view, k, "target"));
+    if (!view.isLedBy(k, "according")) addFillers(reading, "target", reader.read(view, k, "target"));
   return reading;
 }
 
