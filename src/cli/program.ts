@@ -8,7 +8,9 @@ import { addEvaluate } from "./evaluate.ts";
 import { addExplain } from "./explain/index.ts";
 import { addExport } from "./export.ts";
 import { Output } from "./output.ts";
+import { addQuery } from "./query.ts";
 import { addReport } from "./report.ts";
+import { addView } from "./view.ts";
 
 /** Adds one command to the program. Each lives in a file of its own. */
 export type CommandModule = (program: Command) => void;
@@ -17,7 +19,9 @@ const COMMANDS: readonly CommandModule[] = [
   addBuild,
   addExplain,
   addReport,
+  addView,
   addExport,
+  addQuery,
   addEvaluate,
   addDoctor,
 ];

@@ -12,14 +12,11 @@ import {
   publisherRows,
 } from "./encode.ts";
 import { computeLayouts } from "./layout.ts";
-import {
-  CHUNK_SIZE,
-  type Localized,
-  VIEWER_FORMAT,
-  type ViewerLinks,
-  type ViewerPayload,
-} from "./payload.ts";
+import type { Localized, ViewerGraph, ViewerLinks, ViewerPayload } from "./payload.ts";
 import { vocabulary } from "./vocabulary.ts";
+
+/** Claims or events in one chunk. */
+const CHUNK_SIZE = 1_000;
 
 export interface PayloadOptions {
   readonly title: string;
@@ -64,8 +61,8 @@ export function buildViewerPayload(
     .filter((event) => drawn.rowOf.has(event.id))
     .map((event) => eventDetail(event, claimById, rows))
     .sort((a, b) => a.node - b.node);
-  const content = {
-    format: VIEWER_FORMAT as typeof VIEWER_FORMAT,
+  const content: Omit<ViewerGraph, "hash"> = {
+    format: "riposte-viewer/1",
     generator: `riposte ${VERSION}`,
     title: options.title,
     ...(options.notice && { notice: options.notice }),

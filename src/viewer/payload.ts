@@ -3,14 +3,9 @@
  *
  * Columns of one table have the same length; row numbers stand for nodes, edges, claims and publishers everywhere.
  * Edges are sorted by source, then target, and their `source` column holds differences, which compress well. The
- * graph part alone is enough to draw; `links` names edges and their claims; claims and events come in chunks.
+ * This file holds types alone: it is the one file of src/ that viz/ imports. The graph part alone is enough to draw; `links` names edges and their claims; claims and events come in chunks.
  */
 import type { EdgeKind } from "../graph/index.ts";
-
-export const VIEWER_FORMAT = "riposte-viewer/1";
-
-/** Rows of claims or events in one chunk. */
-export const CHUNK_SIZE = 1_000;
 
 export interface Localized {
   readonly fr: string;
@@ -93,7 +88,7 @@ export interface LayoutColumns {
 }
 
 export interface ViewerGraph {
-  readonly format: typeof VIEWER_FORMAT;
+  readonly format: "riposte-viewer/1";
   readonly generator: string;
   readonly title: string;
   /** Shown on every page and picture where present, e.g. that the reports are not a source. */
@@ -186,7 +181,7 @@ export interface EventDetail {
 export interface ViewerPayload {
   readonly graph: ViewerGraph;
   readonly links: ViewerLinks;
-  /** Chunk k holds claims k·CHUNK_SIZE to (k+1)·CHUNK_SIZE − 1. */
+  /** Chunk k holds claims 1000·k to 1000·k + 999. */
   readonly claims: readonly (readonly ClaimDetail[])[];
   /** Event details, in order of node row; chunk boundaries by position as for claims. */
   readonly events: readonly (readonly EventDetail[])[];

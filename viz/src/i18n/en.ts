@@ -278,7 +278,6 @@ export const en = {
   mergeWith: "Merge with…",
   keepApart: "Keep apart from…",
   rename: "Rename…",
-  addAlias: "Add a name…",
   decisionSaved: "Decision saved; the case is rebuilt.",
   decisionFailed: (why: string) => `Not saved: ${why}`,
   undo: "Undo",

@@ -282,7 +282,6 @@ export const fr: Messages = {
   mergeWith: "Fusionner avec…",
   keepApart: "Ne pas confondre avec…",
   rename: "Renommer…",
-  addAlias: "Ajouter un nom…",
   decisionSaved: "Décision enregistrée ; le dossier est reconstruit.",
   decisionFailed: (why) => `Non enregistré : ${why}`,
   undo: "Annuler",

@@ -17,15 +17,15 @@ export function RejectButton({ claim }: { readonly claim: string }) {
   const session = useSession();
   if (!session.decisions) return null;
   return (
-    <button type="button" class="link" onClick={() => void decide(session, { do: "reject", claim })}>
+    <button type="button" class="link" onClick={() => void decide(session, { decide: "reject", claim })}>
       {session.words.rejectClaim}
     </button>
   );
 }
 
-type Form = "merge" | "apart" | "rename" | "alias";
+type Form = "merge" | "keep-apart" | "rename";
 
-/** Merge, keep apart, rename and add a name, for one entity. */
+/** Merge, keep apart and rename, for one entity. */
 export function EntityDecisions({ node }: { readonly node: number }) {
   const session = useSession();
   const { words } = session;
@@ -33,9 +33,8 @@ export function EntityDecisions({ node }: { readonly node: number }) {
   if (!session.decisions) return null;
   const choices = [
     ["merge", words.mergeWith],
-    ["apart", words.keepApart],
+    ["keep-apart", words.keepApart],
     ["rename", words.rename],
-    ["alias", words.addAlias],
   ] as const;
   return (
     <section>
@@ -79,7 +78,7 @@ function DecisionForm({
   const { words, store } = session;
   const [text, setText] = useState(form === "rename" ? session.name(node) : "");
   const entity = store.model.nodes.id[node] ?? "";
-  const pair = form === "merge" || form === "apart";
+  const pair = form === "rename" ? undefined : form;
   const hits =
     pair && text
       ? store.index
@@ -95,8 +94,7 @@ function DecisionForm({
       class="decision"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pair && text.trim())
-          send({ do: form === "rename" ? "rename" : "alias", entity, name: text.trim() });
+        if (!pair && text.trim()) send({ decide: "rename", entity, name: text.trim() });
       }}
     >
       <label>
@@ -109,10 +107,8 @@ function DecisionForm({
           type="button"
           class="row-button"
           onClick={() =>
-            send({
-              do: form === "merge" ? "merge" : "apart",
-              entities: [entity, store.model.nodes.id[hit.node] ?? ""],
-            })
+            pair &&
+            send({ decide: pair, kind: "entities", ids: [entity, store.model.nodes.id[hit.node] ?? ""] })
           }
         >
           <bdi>{plainText(session.name(hit.node))}</bdi>

@@ -1,12 +1,10 @@
 /** Sends decisions to the local server that served this page. An exported file has none, so it cannot decide. */
 
-/** The decisions a reader can make here; the case's decisions.yaml knows the same ones. */
+/** The decisions a reader can make here, as decisions.yaml writes them. */
 export type Decision =
-  | { readonly do: "merge"; readonly entities: readonly string[] }
-  | { readonly do: "apart"; readonly entities: readonly string[] }
-  | { readonly do: "reject"; readonly claim: string }
-  | { readonly do: "rename"; readonly entity: string; readonly name: string }
-  | { readonly do: "alias"; readonly entity: string; readonly name: string };
+  | { readonly decide: "merge" | "keep-apart"; readonly kind: "entities"; readonly ids: readonly string[] }
+  | { readonly decide: "reject"; readonly claim: string }
+  | { readonly decide: "rename"; readonly entity: string; readonly name: string };
 
 export class DecisionClient {
   private readonly token: string;
