@@ -11,6 +11,7 @@ import {
 } from "../language/index.ts";
 import { LANGUAGES, type Language } from "../ontology/index.ts";
 import {
+  loadConfidenceWeights,
   loadLanguageData,
   loadLexicon,
   loadPacks,
@@ -51,7 +52,7 @@ export function loadReader(packNames: readonly string[]): Reader {
     const bytes = models.get(language);
     if (bytes) inputs[`model ${language}`] = sha256(Buffer.from(bytes).toString("latin1"));
   }
-  const extractor = createFramesExtractor({ packs, lexicons });
+  const extractor = createFramesExtractor({ packs, lexicons, confidence: loadConfidenceWeights() });
   // Reading nothing anew is the common case of a rebuild: names are indexed and models unpacked when first needed.
   let resources: LanguageResources | undefined;
   const prepare = (): LanguageResources => ({

@@ -21,7 +21,7 @@ export function confidenceFeatures(
   const other = target.state === "none" ? place : target;
   const { sentence } = reading.view;
   return [
-    `${group}`,
+    group,
     `type ${familyOf(claim.type)}`,
     `frame ${reading.pattern.frameName}`,
     `${group} by ${reading.verbal ? "verb" : "noun"}`,
@@ -43,7 +43,7 @@ export function confidenceFeatures(
     `${group} of ${crowd > 4 ? "many" : crowd} in its sentence`,
     `sentence ${bucket(sentence.tokens.length, [12, 22, 35, 55])} tokens`,
     `evidence ${bucket(claim.evidence.end - claim.evidence.start, [40, 80, 140, 220])} characters`,
-    `${sentence.kind}`,
+    sentence.kind,
     `language ${reading.view.doc.language}`,
     ...(claim.subtype ? [`subtype ${claim.subtype}`] : []),
     ...(reading.effect ? [`${group} told by its effect`] : []),
@@ -98,5 +98,5 @@ function bucket(value: number, limits: readonly number[]): string {
   return limit === undefined ? "more" : `≤${limit}`;
 }
 
-const within = (part: string | undefined, whole: string): boolean => part !== undefined && whole.includes(part);
-
+const within = (part: string | undefined, whole: string): boolean =>
+  part !== undefined && whole.includes(part);

@@ -4,7 +4,6 @@ import { familyOf, isFactual } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { continuedEvent, completeFrom, isBareReference } from "./completion.ts";
 import { clauseTokens, evidenceOf } from "./clause-span.ts";
-import { confidenceOf } from "./confidence.ts";
 import { effectsOf, quantityIn } from "./effects.ts";
 import type { EntityLookup } from "./entities.ts";
 import { readPlaces } from "./places.ts";
@@ -160,7 +159,8 @@ export class Drafter {
       modality: reading.modality,
       about: [],
       rule: `${reading.pattern.frameName}:${reading.pattern.words.join("_")}`,
-      confidence: confidenceOf(reading, this.#entities),
+      // Judged once duplicates are gone and every draft of its sentence is known.
+      confidence: 0,
       trace: reading.trace,
     };
   }

@@ -1,6 +1,9 @@
 /** One document read from end to end: readings per sentence, then attribution, conventions, and drafts in text order. */
 import type { AnnotatedDocument, Sentence } from "../language/index.ts";
+import type { ConfidenceWeights } from "../packs/index.ts";
 import { attribute, attributeQuotations } from "./attribution.ts";
+import { confidenceFeatures } from "./confidence-features.ts";
+import { judge } from "./confidence.ts";
 import { applyConventions } from "./conventions.ts";
 import { findCountVariants } from "./count-variants.ts";
 import { Drafter, type OpenDraft } from "./drafting.ts";
@@ -24,12 +27,15 @@ const WINDOW = 160;
 export interface DocumentReading {
   readonly extraction: Extraction;
   readonly readings: readonly Reading[];
+  /** What the confidence of each claim rests on: names of the features that hold, one list a claim. */
+  readonly features: readonly (readonly string[])[];
 }
 
 export function readDocument(
   doc: AnnotatedDocument,
   index: LexiconIndex,
   entities: EntityLookup,
+  weights: ConfidenceWeights,
 ): DocumentReading {
   const register = new EventRegister(entities);
   const reader = new PhraseReader(entities, register);
@@ -62,9 +68,11 @@ export function readDocument(
   );
   const drafter = new Drafter(entities, register);
   for (const readings of bySentence) drafter.draftSentence(readings);
+  const { claims, features } = settle(drafter.drafts, entities, weights);
   return {
-    extraction: { claims: settle(drafter.drafts), relations: standingRelations(views, reader), skipped },
+    extraction: { claims, relations: standingRelations(views, reader), skipped },
     readings: all,
+    features,
   };
 }
 
@@ -101,8 +109,12 @@ function noteParticipants(readings: readonly Reading[], register: EventRegister)
   }
 }
 
-/** Drops repeats, sorts by text order, and renumbers what refers to other drafts. */
-function settle(drafts: readonly OpenDraft[]): DraftClaim[] {
+/** Drops repeats, sorts by text order, renumbers what refers to other drafts, and says how sure each claim is. */
+function settle(
+  drafts: readonly OpenDraft[],
+  entities: EntityLookup,
+  weights: ConfidenceWeights,
+): { claims: DraftClaim[]; features: string[][] } {
   const repeats = findDuplicates(drafts);
   const kept = drafts.map((draft, old) => ({ draft, old })).filter(({ old }) => !repeats.has(old));
   kept.sort((a, b) => a.draft.claim.evidence.start - b.draft.claim.evidence.start || a.old - b.old);
@@ -116,12 +128,26 @@ function settle(drafts: readonly OpenDraft[]): DraftClaim[] {
     }
     return undefined;
   };
-  return kept.map(({ draft: { claim } }) => ({
-    ...claim,
-    about: [...new Set(claim.about.map(resolve).filter((i) => i !== undefined))],
-    answers: claim.answers.map(({ cue, to }) => {
-      const at = to === undefined ? undefined : resolve(to);
-      return at === undefined ? { cue } : { cue, to: at };
-    }),
-  }));
+  const crowd = new Map<Sentence, number>();
+  for (const { draft } of kept) {
+    const { sentence } = draft.reading.view;
+    crowd.set(sentence, (crowd.get(sentence) ?? 0) + 1);
+  }
+  const features = kept.map(({ draft: { claim, reading } }) =>
+    confidenceFeatures(reading, claim, entities, crowd.get(reading.view.sentence) ?? 1),
+  );
+  const claims = kept.map(({ draft: { claim } }, at) => {
+    const { confidence, because } = judge(features[at] ?? [], weights);
+    return {
+      ...claim,
+      about: [...new Set(claim.about.map(resolve).filter((i) => i !== undefined))],
+      answers: claim.answers.map(({ cue, to }) => {
+        const answered = to === undefined ? undefined : resolve(to);
+        return answered === undefined ? { cue } : { cue, to: answered };
+      }),
+      confidence,
+      trace: [...claim.trace, `confidence ${confidence}: ${because}`],
+    };
+  });
+  return { claims, features };
 }

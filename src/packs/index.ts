@@ -16,3 +16,4 @@ export type {
   TimeUnit,
 } from "./language-schema.ts";
 export { readSyntaxModelFile, syntaxModelPath } from "./load-syntax-model.ts";
+export { type ConfidenceWeights, loadConfidenceWeights } from "./load-confidence.ts";
