@@ -59,7 +59,8 @@ const PHASES: Record<BuildProgress["phase"], string> = {
   saving: "saving",
 };
 
-function showProgress(output: Output, { phase, done, total, document }: BuildProgress): void {
+/** One line of progress on a terminal. */
+export function showProgress(output: Output, { phase, done, total, document }: BuildProgress): void {
   output.progress(
     phase === "extracting" ? done : total,
     total,

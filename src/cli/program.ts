@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import { Command, CommanderError } from "commander";
 import { EXIT, RiposteError, VERSION } from "../shared/index.ts";
 import { addBuild } from "./build.ts";
+import { addDemo } from "./demo.ts";
 import { addDoctor } from "./doctor.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { addExplain } from "./explain/index.ts";
@@ -16,6 +17,7 @@ import { addView } from "./view.ts";
 export type CommandModule = (program: Command) => void;
 
 const COMMANDS: readonly CommandModule[] = [
+  addDemo,
   addBuild,
   addExplain,
   addReport,

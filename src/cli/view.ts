@@ -148,6 +148,7 @@ async function write(path: string, html: string): Promise<void> {
   }
 }
 
-function untilStopped(signal: AbortSignal): Promise<void> {
+/** Settles when the signal is given. */
+export function untilStopped(signal: AbortSignal): Promise<void> {
   return new Promise((stopped) => signal.addEventListener("abort", () => stopped(), { once: true }));
 }
