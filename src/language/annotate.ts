@@ -128,7 +128,8 @@ function readTimes(
   const lexicons = [tools.time, ...others.map((other) => other.time)] as const;
   const day = doc.published === undefined ? undefined : parseDay(doc.published);
   const near = around === undefined ? undefined : parseDay(around);
-  const published = day === undefined ? inferPublished(words, blocks, matches, lexicons, near) : { day };
+  const published =
+    day === undefined ? inferPublished(doc.text, words, blocks, matches, lexicons, near) : { day };
   const { time: lexicon, isPast, names } = tools;
   const isSpeech = (key: string): boolean => names.isSpeech(key);
   const times = resolveTimes(matches, sentences, published, {

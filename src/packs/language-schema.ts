@@ -107,6 +107,8 @@ export const datesSchema = z.strictObject({
   future: z.strictObject({ words, endings: words }),
   patterns: z.array(timePatternSchema),
   notAlone: words,
+  /** Words with which a line says that it is a date line. */
+  datelineWords: words,
   datelines: words,
 });
 

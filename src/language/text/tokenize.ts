@@ -10,7 +10,10 @@ const NUMBER = String.raw`\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)|\d+(?:[.,:h]\d+
 const LETTER = String.raw`[\p{L}\p{M}\d]`;
 const WORD = String.raw`\p{L}${LETTER}*(?:[-‑’'ʼ]${LETTER}+)*['’]?`;
 const DOTTED = String.raw`(?:\p{L}\.){2,}`;
-const TOKEN = new RegExp(String.raw`${DOTTED}|${NUMBER}|${WORD}|\.{2,}|…|--+|\S`, "gu");
+const ADDRESS = String.raw`(?:https?:\/\/|www\.)[^\s<>"«»()]*[^\s<>"«»().,;:!?]|[\p{L}\d._+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`;
+/** A run of one symbol: « ... », « ===== ». */
+const RUN = String.raw`([^\s\p{L}\d«»"“”])\1+`;
+const TOKEN = new RegExp(String.raw`${ADDRESS}|${DOTTED}|${NUMBER}|${WORD}|${RUN}|\S`, "gu");
 
 /** Tokeniser of one language. */
 export class Tokenizer {
@@ -45,7 +48,7 @@ export class Tokenizer {
     for (let match = TOKEN.exec(slice); match; match = TOKEN.exec(slice)) {
       const from = start + match.index;
       const form = match[0];
-      if (/^\p{L}/u.test(form)) {
+      if (/^\p{L}/u.test(form) && !/[@/]/.test(form)) {
         const dot = slice[match.index + form.length] === "." && this.#abbreviations.has(fold(form));
         if (dot && match.index + form.length + 1 < slice.length) {
           out.push({ start: from, end: from + form.length + 1 });

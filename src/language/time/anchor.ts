@@ -14,9 +14,9 @@ import { UNITS } from "./lexicon.ts";
 import type { SlotValue } from "./pattern.ts";
 import type { PublishingDay } from "./resolve.ts";
 
-/** Lines at the beginning and end of a text in which a date line may stand, and its length in words. */
+/** Lines at the beginning and end of a text in which a date line may stand, and the words it holds besides the date. */
 const DATELINE_LINES = 4;
-const DATELINE_WORDS = 14;
+const DATELINE_WORDS = 6;
 /** Years on either side of those named that are tried. */
 const YEARS_AROUND = 8;
 /** Days by which the weekday of publishing may follow the latest date. */
@@ -34,13 +34,14 @@ interface DatedMention {
  * @param around  a day that the report is known to lie near, where the caller knows one (other reports of a case)
  */
 export function inferPublished(
+  text: string,
   words: readonly Word[],
   lines: readonly Offsets[],
   matches: readonly TimeMatch[],
   lexicons: readonly [TimeLexicon, ...TimeLexicon[]],
   around?: number,
 ): PublishingDay {
-  const slots = dateline(words, lines, lexicons);
+  const slots = dateline(text, words, lines, lexicons);
   if (slots) return datelineDay(slots);
   const [lexicon] = lexicons;
   const told = matches.filter((match) => !lexicon.isTerm(words, match.start));
@@ -51,22 +52,24 @@ export function inferPublished(
   return around === undefined ? {} : { near: around };
 }
 
-/** A date line stands at the head of one of the first lines, or is one of the last lines and nothing else. */
+/** A date line is a line that holds a date and little else, or says that it is one (« Publié le… », « date 2022-01 »). */
 function dateline(
+  text: string,
   words: readonly Word[],
   lines: readonly Offsets[],
   lexicons: readonly TimeLexicon[],
 ): ReadonlyMap<string, SlotValue> | undefined {
-  const first = lines.slice(0, DATELINE_LINES);
   const last = lines.slice(Math.max(DATELINE_LINES, lines.length - DATELINE_LINES));
-  for (const line of [...first, ...last]) {
+  for (const line of [...lines.slice(0, DATELINE_LINES), ...last]) {
     const from = firstWordFrom(words, line.start);
     const to = firstWordFrom(words, line.end);
     if (from === to) continue;
     for (const lexicon of lexicons) {
       const match = matchDateline(words, lexicon, from);
-      if (match && match.end <= to && (first.includes(line) || to - from <= DATELINE_WORDS))
-        return match.slots;
+      if (!match || match.end > to) continue;
+      const says = lexicon.datelineWords.has((words[from] as Word).key);
+      const sentence = /[.!?]["»)]*$/.test(text.slice(line.start, line.end));
+      if (says || (to - match.end <= DATELINE_WORDS && !sentence)) return match.slots;
     }
   }
   return undefined;

@@ -21,6 +21,7 @@ const LATEST_YEAR = 2100;
 
 export class TimeLexicon {
   readonly datelines: readonly PatternNode[];
+  readonly datelineWords: ReadonlySet<string>;
   readonly notAlone: ReadonlySet<string>;
   /** Patterns by the folded words that they can begin with, and those that can begin with a figure. */
   readonly #byWord = new Map<string, CompiledPattern[]>();
@@ -47,6 +48,7 @@ export class TimeLexicon {
     this.#attributive = new Set(data.attributive);
     this.#morning = new Set(data.morning);
     this.#ordinals = new Set(data.ordinalEndings);
+    this.datelineWords = new Set(data.datelineWords);
     this.notAlone = new Set(data.notAlone);
     this.#words = new Map([
       [
