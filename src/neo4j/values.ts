@@ -10,10 +10,14 @@ export function driverValue(type: PropertyType, value: PropertyValue): unknown {
   return new neo4j.types.Date(year, month, day);
 }
 
-/** A query parameter as the driver sends it: whole numbers as integers, also inside lists and maps. */
-export function driverParameter(value: unknown): unknown {
+/** Query parameters as the driver sends them: whole numbers as integers, also inside lists and maps. */
+export function driverParameters(parameters: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, parameter(value)]));
+}
+
+function parameter(value: unknown): unknown {
   if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;
-  if (Array.isArray(value)) return value.map(driverParameter);
+  if (Array.isArray(value)) return value.map(parameter);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, driverParameter(inner)]));
+  return driverParameters(value as Record<string, unknown>);
 }

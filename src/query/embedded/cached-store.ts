@@ -14,14 +14,19 @@ const STORE_FORMAT = 1;
  * @param content  digest of the records that `graph` is made from
  */
 export async function cachedStore(folder: string, content: string, graph: () => EventGraph): Promise<string> {
-  const key = sha256(stableStringify({ content, STORE_FORMAT, VERSION, vocabulary: GRAPH_VOCABULARY })).slice(0, 16);
+  const key = sha256(stableStringify({ content, STORE_FORMAT, VERSION, vocabulary: GRAPH_VOCABULARY })).slice(
+    0,
+    16,
+  );
   const path = join(folder, `graph-${key}.grafeo`);
   if (existsSync(path)) return path;
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `making-${process.pid}.grafeo`);
   await buildStore(temporary, graph());
   await rename(temporary, path);
-  const others = (await readdir(folder)).filter((name) => /^graph-\w+\.grafeo/.test(name) && !name.includes(key));
+  const others = (await readdir(folder)).filter(
+    (name) => /^graph-\w+\.grafeo/.test(name) && !name.includes(key),
+  );
   await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true, force: true })));
   return path;
 }

@@ -1,8 +1,8 @@
 /** The embedded engine behind the common interface: queries run in a child process that can be killed. */
 import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { GRAPH_VOCABULARY } from "../../graph/index.ts";
-import { RiposteError } from "../../shared/index.ts";
+import { invariant, RiposteError } from "../../shared/index.ts";
 import { adapt } from "../cypher/adapt.ts";
 import { guard } from "../cypher/guard.ts";
 import { lint } from "../cypher/lint.ts";
@@ -12,15 +12,14 @@ import {
   type QueryEngine,
   type QueryLimits,
   type QueryResult,
-  type QueryValue,
   type Vocabulary,
 } from "../types.ts";
 import type { ChildAnswer, ChildRequest } from "./child.ts";
 
-/** This module as it runs: `.ts` under a loader in development, `.js` once built. */
-const EXTENSION = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
-const CHILD = fileURLToPath(new URL(`./child${EXTENSION}`, import.meta.url));
-const LOADER = EXTENSION === ".ts" ? ["--import", "tsx"] : [];
+/** The child as this module itself runs: TypeScript under a loader in development, JavaScript once built. */
+const IS_SOURCE = import.meta.url.endsWith(".ts");
+const CHILD = fileURLToPath(new URL(IS_SOURCE ? "./child.ts" : "./child.js", import.meta.url));
+const LOADER = IS_SOURCE ? ["--import", createRequire(import.meta.url).resolve("tsx")] : [];
 
 /** An engine on a file that `buildStore` has written. */
 export function embeddedEngine(path: string): QueryEngine {
@@ -53,17 +52,15 @@ class EmbeddedEngine implements QueryEngine {
   async explain(query: string, parameters: Parameters): Promise<string> {
     guard(query);
     const result = await this.execute(`EXPLAIN ${adapt(query)}`, parameters, DEFAULT_LIMITS);
-    return String(result.rows[0]?.[0] ?? "").trimEnd();
+    const plan = result.rows[0]?.[0];
+    return typeof plan === "string" ? plan.trimEnd() : "";
   }
 
   async vocabulary(): Promise<Vocabulary> {
-    const column = async (query: string) =>
-      (await this.execute(query, {}, DEFAULT_LIMITS)).rows.map(([name]) => String(name));
-    return {
-      labels: await column("MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label ORDER BY label"),
-      relationshipTypes: await column("MATCH ()-[r]->() RETURN DISTINCT type(r) AS type ORDER BY type"),
-      properties: GRAPH_VOCABULARY.properties,
-    };
+    const child = await this.running(this.child?.memoryMb ?? DEFAULT_LIMITS.memoryMb);
+    const answer = await this.ask(child, { id: ++this.requests, vocabulary: true }, DEFAULT_LIMITS);
+    invariant("vocabulary" in answer, "the query process gave no vocabulary");
+    return answer.vocabulary;
   }
 
   async close(): Promise<void> {
@@ -80,9 +77,8 @@ class EmbeddedEngine implements QueryEngine {
     const request: ChildRequest = { id: ++this.requests, query, parameters, maxRows: limits.maxRows };
     const answer = await this.ask(child, request, limits);
     if ("error" in answer) throw failed(answer.error);
-    if ("ready" in answer) throw new RiposteError("internal/broken-invariant", "the query process started twice");
-    const { columns, truncated } = answer;
-    return { columns, rows: answer.rows as readonly QueryValue[][], truncated };
+    invariant("result" in answer, "the query process gave no rows");
+    return answer.result;
   }
 
   /** The child, started where there is none or where it was given another memory limit. */

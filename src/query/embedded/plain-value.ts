@@ -11,7 +11,8 @@ export function plainValue(value: unknown): QueryValue {
   const map = value as Record<string, unknown>;
   if (Array.isArray(map._labels))
     return { labels: [...(map._labels as string[])].sort(compareText), properties: properties(map) };
-  if (typeof map._type === "string" && "_source" in map) return { type: map._type, properties: properties(map) };
+  if (typeof map._type === "string" && "_source" in map)
+    return { type: map._type, properties: properties(map) };
   if (isPath(map)) return { nodes: map.nodes.map(plainValue), relationships: map.edges.map(plainValue) };
   return Object.fromEntries(Object.entries(map).map(([key, inner]) => [key, plainValue(inner)]));
 }

@@ -84,7 +84,10 @@ async function createNodes(db: GrafeoDB, nodes: Iterable<StoreNode>): Promise<Re
   const flush = async (rows: readonly StoreNode[]) => {
     const [first] = rows;
     if (!first) return;
-    const created = await db.batchCreateNodesWithProps([...first.labels], rows.map((row) => row.properties));
+    const created = await db.batchCreateNodesWithProps(
+      [...first.labels],
+      rows.map((row) => row.properties),
+    );
     for (const [i, row] of rows.entries()) ids.set(row.id, created[i] ?? 0);
   };
   for (const node of nodes) {
@@ -120,7 +123,9 @@ async function createEdges(
 async function makeFloats(db: GrafeoDB, floats: readonly string[]): Promise<void> {
   for (const name of floats) {
     for (const pattern of ["(x)", "()-[x]->()"])
-      await db.executeCypher(`MATCH ${pattern} WHERE x.${name} = toInteger(x.${name}) SET x.${name} = toFloat(x.${name})`);
+      await db.executeCypher(
+        `MATCH ${pattern} WHERE x.${name} = toInteger(x.${name}) SET x.${name} = toFloat(x.${name})`,
+      );
   }
 }
 
@@ -138,10 +143,16 @@ type Kind = GraphNode["kind"] | "edge";
 const KINDS: readonly Kind[] = ["entity", "event", "claim", "document", "stub", "edge"];
 const columnsOfType = (kind: Kind, type: PropertyType): string[] =>
   storedColumns(kind).flatMap((column) => (column.type === type ? [column.name] : []));
-const DATES = Object.fromEntries(KINDS.map((kind) => [kind, columnsOfType(kind, "date")])) as Record<Kind, string[]>;
+const DATES = Object.fromEntries(KINDS.map((kind) => [kind, columnsOfType(kind, "date")])) as Record<
+  Kind,
+  string[]
+>;
 const FLOATS: readonly string[] = [...new Set(KINDS.flatMap((kind) => columnsOfType(kind, "float")))];
 
-function engineValues(kind: Kind, properties: Readonly<Record<string, PropertyValue>>): Record<string, unknown> {
+function engineValues(
+  kind: Kind,
+  properties: Readonly<Record<string, PropertyValue>>,
+): Record<string, unknown> {
   const values: Record<string, unknown> = { ...properties };
   for (const name of DATES[kind]) if (values[name] !== undefined) values[name] = { $date: values[name] };
   return values;
