@@ -1,7 +1,12 @@
 /** Everything that reads one report, loaded once: packs, language data, models, extractor. */
 import { existsSync } from "node:fs";
 import type { SourceDocument } from "../documents/index.ts";
-import { createFramesExtractor, type Extraction, type Extractor } from "../extraction/index.ts";
+import {
+  createFramesExtractor,
+  type Extraction,
+  type Extractor,
+  lexiconLemmas,
+} from "../extraction/index.ts";
 import {
   annotate,
   type LanguageResources,
@@ -59,6 +64,9 @@ export function loadReader(packNames: readonly string[]): Reader {
     data,
     names: new NameIndex(packs, data),
     syntax: unpack(models),
+    lemmas: Object.fromEntries(
+      [...lexicons].map(([language, lexicon]) => [language, lexiconLemmas(lexicon)]),
+    ),
   });
   return {
     packs,

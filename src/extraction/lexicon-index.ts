@@ -228,3 +228,20 @@ export const canonicalPhrase = (contractions: Readonly<Record<string, string>>, 
   splitWords(phrase)
     .map((word) => contractions[word] ?? word)
     .join(" ");
+
+/** Every single word of the lexicon that inflects: what forms of a text are looked up under, misprints included. */
+export function lexiconLemmas(lexicon: Lexicon): ReadonlySet<string> {
+  const { triggers, nouns, weapons, modality, relations } = lexicon;
+  const entries = [...Object.values(triggers.verbs), ...Object.values(triggers.nouns)].flat();
+  const phrases = [
+    ...entries.map((entry) => (typeof entry === "string" ? entry : entry.use)),
+    ...Object.values(triggers.light).flat(),
+    ...Object.values(nouns).flat(),
+    ...Object.values(weapons.instruments).flat(),
+    ...weapons.shots,
+    ...Object.values(modality.operators).flat(),
+    ...relations.links.flatMap((link) => link.words),
+  ];
+  const first = phrases.map((phrase) => splitWords(phrase.replace(/^(?:se |s['’])/u, ""))[0] ?? "");
+  return new Set(first.filter((word) => /^\p{L}+$/u.test(word)));
+}

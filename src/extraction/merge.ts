@@ -23,10 +23,7 @@ export function mergeReadings(readings: readonly Reading[]): void {
 function markReprisals(readings: readonly Reading[]): void {
   for (const cue of readings) {
     if (cue.dropped || cue.verbal || cue.type !== "retaliation" || !isAdverbial(cue)) continue;
-    const acts = readings.filter(
-      (r) =>
-        r !== cue && !r.dropped && isAttack(r) && r.effect === undefined && !separated(r.view, r.at, cue.at),
-    );
+    const acts = readings.filter((r) => r !== cue && !r.dropped && isAttack(r) && r.effect === undefined);
     const act = nearest(acts, cue.at);
     if (!act) continue;
     act.type = "retaliation";

@@ -35,7 +35,8 @@ export function readPlaces(reading: Reading, entities: EntityLookup): void {
     }
   };
   collect(inClause);
-  if (found.length === 0 && fillers(reading, "target").length === 0 && isAttack(reading))
+  const tells = reading.verbal || reading.effect !== undefined || reading.members.length > 1;
+  if (found.length === 0 && fillers(reading, "target").length === 0 && isAttack(reading) && tells)
     collect(view.tokens.map((_, k) => k).filter((k) => Math.abs(k - at) < REACH && !inClause.includes(k)));
   addFillers(reading, "place", uniqueFillers(found).slice(0, 4));
 }

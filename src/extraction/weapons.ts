@@ -13,7 +13,8 @@ export function instrumentsIn(view: SentenceView, tokens: readonly number[]): In
   const out: Instrument[] = [];
   let end = -1;
   for (const i of tokens) {
-    if (i < end) continue;
+    // « bombarder » holds the word for a bomb, and names none.
+    if (i < end || view.isVerb(i)) continue;
     const hit = view.match(view.index.instruments, i);
     if (!hit) continue;
     end = i + hit.length;

@@ -16,7 +16,9 @@ export interface Analysis {
 }
 
 /** A lemma of the lexicon where the form can be one, else the likeliest. */
-function lemmaOf(lower: string, pos: string, { tools, lexicon }: Analysis): string {
+function lemmaOf(lower: string, tag: string, { tools, lexicon }: Analysis): string {
+  // A word tagged as a name that no name was found in (« Rockets » at the head of a sentence) is read as a noun.
+  const pos = tag === "PROPN" ? "NOUN" : tag;
   return lexicon?.find(lower, pos)[0]?.lemma ?? (tools.lemmatizer.candidates(lower, pos)[0] as string);
 }
 

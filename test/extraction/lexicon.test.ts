@@ -13,7 +13,8 @@ describe("the lexicons of both languages", () => {
   test("have words for every frame", () => {
     for (const lexicon of [fr, en])
       for (const frame of lexicon.frames.keys()) {
-        const words = (lexicon.triggers.verbs[frame]?.length ?? 0) + (lexicon.triggers.nouns[frame]?.length ?? 0);
+        const words =
+          (lexicon.triggers.verbs[frame]?.length ?? 0) + (lexicon.triggers.nouns[frame]?.length ?? 0);
         expect({ language: lexicon.language, frame, empty: words === 0 }).toEqual({
           language: lexicon.language,
           frame,
@@ -37,7 +38,12 @@ describe("the lexicons of both languages", () => {
 
   test("name only noun classes and prepositions that exist", () => {
     for (const lexicon of [fr, en]) {
-      const classes = new Set([...Object.keys(lexicon.nouns), "weapon", "event", ...Object.keys(lexicon.grammar.prepositions)]);
+      const classes = new Set([
+        ...Object.keys(lexicon.nouns),
+        "weapon",
+        "event",
+        ...Object.keys(lexicon.grammar.prepositions),
+      ]);
       const needs = [
         ...[...lexicon.frames.values()].map((frame) => frame.needs),
         ...entriesOf(lexicon).map((entry) => (typeof entry === "string" ? undefined : entry.needs)),

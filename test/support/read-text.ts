@@ -1,8 +1,15 @@
 /** Reads a text as the build does, with the shipped packs, lexicons and models, for tests of extraction. */
-import { createFramesExtractor, type DraftClaim, type Extraction, type Filler } from "../../src/extraction/index.ts";
+import {
+  createFramesExtractor,
+  type DraftClaim,
+  type Extraction,
+  type Filler,
+  lexiconLemmas,
+} from "../../src/extraction/index.ts";
 import { type AnnotatedDocument, annotate, loadSyntaxModel, NameIndex } from "../../src/language/index.ts";
 import { LANGUAGES, type Language, type Role } from "../../src/ontology/index.ts";
 import {
+  loadConfidenceWeights,
   loadLanguageData,
   loadLexicon,
   loadPacks,
@@ -15,16 +22,19 @@ const packs = loadPacks(["levant", "sahel"]);
 const data = loadLanguageData();
 const names = new NameIndex(packs, data);
 const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
+const lemmas = Object.fromEntries(
+  [...lexicons].map(([language, lexicon]) => [language, lexiconLemmas(lexicon)]),
+);
 const syntax = Object.fromEntries(
   LANGUAGES.map((language) => [language, loadSyntaxModel(readSyntaxModelFile(syntaxModelPath(language)))]),
 ) as Record<Language, ReturnType<typeof loadSyntaxModel>>;
 
-export const extractor = createFramesExtractor({ packs, lexicons });
+export const extractor = createFramesExtractor({ packs, lexicons, confidence: loadConfidenceWeights() });
 
 /** `parser: false` reads without a syntax model. */
 export function annotateText(text: string, language: Language, parser = true): AnnotatedDocument {
   const doc = { id: "report", language, published: "2024-02-03", text, sha256: sha256(text) };
-  return annotate(doc, parser ? { data, names, syntax } : { data, names });
+  return annotate(doc, { data, names, lemmas, ...(parser && { syntax }) });
 }
 
 export const extractText = (text: string, language: Language): Extraction =>
