@@ -125,11 +125,11 @@ function readTimes(
   around: string | undefined,
 ): { anchor: number | undefined; times: ResolvedTime[] } {
   const matches = findTimeMatches(words, tools.time, tools.isClosed);
-  const lexicons = [tools.time, ...others.map((other) => other.time)] as const;
+  const timeLexicons = [tools.time, ...others.map((other) => other.time)] as const;
   const day = doc.published === undefined ? undefined : parseDay(doc.published);
   const near = around === undefined ? undefined : parseDay(around);
   const published =
-    day === undefined ? inferPublished(doc.text, words, blocks, matches, lexicons, near) : { day };
+    day === undefined ? inferPublished(doc.text, words, blocks, matches, timeLexicons, near) : { day };
   const { time: lexicon, isPast, names } = tools;
   const isSpeech = (key: string): boolean => names.isSpeech(key);
   const times = resolveTimes(matches, sentences, published, {
@@ -171,7 +171,9 @@ function toNameSpan(
   { start, end, candidates, demonym, variant, proposed }: FoundName,
 ): NameSpan {
   const from = (words[start] as Word).start;
-  const to = (words[end - 1] as Word).end;
+  const last = words[end - 1] as Word;
+  // The full stop after the last letter of "U.S." is part of it.
+  const to = end - start > 1 && last.glue === "." && text[last.end] === "." ? last.end + 1 : last.end;
   return {
     start: from,
     end: to,

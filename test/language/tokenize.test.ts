@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { Tokenizer } from "../../src/language/text/tokenize.ts";
 import { data, hasTreebanks, treebank } from "./resources.ts";
 

@@ -3,7 +3,7 @@ import { fold } from "../../shared/index.ts";
 import type { EntityType } from "../../ontology/index.ts";
 import type { NameSpan } from "../types.ts";
 import type { Glue, Word } from "../text/words.ts";
-import { isArticle, nameKey, SAFE_KEY, similarNames } from "./name-key.ts";
+import { isArticle, isSafeKey, nameKey, similarNames, variantKeys } from "./name-key.ts";
 import { indexKey, type NameEntry, type NameIndex } from "./name-index.ts";
 import type { NameWords } from "./name-words.ts";
 
@@ -157,11 +157,11 @@ function variantAt(reading: Reading, at: number): FoundName | undefined {
   )
     end++;
   for (; end > at; end--) {
-    const keys = words.slice(at, end).map((word) => word.key);
+    const keys = variantKeys(words.slice(at, end));
     if (keys.join("").length < SHORTEST_VARIANT || isArticle(keys.at(-1))) continue;
     const similar = index.variants(keys).filter((entry) => similarNames(keys, entry.keys));
     const hint = around.hintAt(words, at, end) ?? around.placeHintAt(words, at);
-    if (hint === undefined && nameKey(keys).length < SAFE_KEY) continue;
+    if (hint === undefined && !isSafeKey(nameKey(keys))) continue;
     const agreed = ofOneType(similar, hint);
     if (agreed.length === 0) continue;
     return { start: at, end, candidates: [...new Set(agreed.map((entry) => entry.entity))], variant: true };
@@ -171,7 +171,7 @@ function variantAt(reading: Reading, at: number): FoundName | undefined {
 
 function namelike(words: readonly Word[], at: number): boolean {
   const word = words[at] as Word;
-  return /^\p{Lu}/u.test(word.form) || isArticle(word.key);
+  return /^\p{Lu}/u.test(word.form) || isArticle(word.key) || word.glue === "'";
 }
 
 /** A variant proposes entities of one type only: that which the context names, or the only one there is. */

@@ -4,7 +4,7 @@ import type { LanguageData, PackEntity, PackSet } from "../../packs/index.ts";
 import { compareText, fold } from "../../shared/index.ts";
 import { scanWords, type Word } from "../text/words.ts";
 import { demonymForms } from "./demonyms.ts";
-import { isArticle, nameKey } from "./name-key.ts";
+import { isArticle, nameKey, variantKeys } from "./name-key.ts";
 
 /** What a name's letters ask of the text: `acronym` exact capitals, `capital` a capital somewhere, `any` nothing. */
 export type CaseRule = "acronym" | "capital" | "any";
@@ -81,28 +81,37 @@ export class NameIndex {
       keys,
     };
     this.#add(keys, entry);
+    if (entry.caseRule === "acronym") this.#add(lettersOf(keys), entry);
     if (entry.caseRule !== "capital" || weak) return;
-    const key = nameKey(keys);
+    const variant = { ...entry, keys: variantKeys(words) };
+    const key = nameKey(variant.keys);
     const same = this.#variants.get(key);
-    if (!same) this.#variants.set(key, [entry]);
-    else if (!same.some((other) => other.entity === entry.entity && other.keys.join(" ") === keys.join(" ")))
-      same.push(entry);
+    if (!same) this.#variants.set(key, [variant]);
+    else if (
+      !same.some(
+        (other) => other.entity === variant.entity && other.keys.join(" ") === variant.keys.join(" "),
+      )
+    )
+      same.push(variant);
   }
 
   #addDemonym(entity: PackEntity, form: string): void {
     const words = scanWords(form);
     const keys = nameKeys(words);
     if (keys.length === 0) return;
-    this.#add(keys, {
+    const acronym = caseRuleOf(words) === "acronym";
+    const entry: NameEntry = {
       entity: entity.id,
       type: entity.type,
-      caseRule: caseRuleOf(words) === "acronym" ? "acronym" : "any",
+      caseRule: acronym ? "acronym" : "any",
       weak: false,
       usedBy: [],
       demonym: true,
       ...(entity.forces && { forces: entity.forces }),
       keys,
-    });
+    };
+    this.#add(keys, entry);
+    if (acronym) this.#add(lettersOf(keys), entry);
   }
 
   #add(keys: readonly string[], entry: NameEntry): void {
@@ -123,6 +132,11 @@ export class NameIndex {
     current.entries.push(entry);
     current.entries.sort((a, b) => compareText(a.entity, b.entity));
   }
+}
+
+/** Letters of an acronym, as words: "U.S." is read as two. */
+function lettersOf([acronym = ""]: readonly string[]): string[] {
+  return [...acronym];
 }
 
 function node(): NameNode {

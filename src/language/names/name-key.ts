@@ -7,6 +7,7 @@
  * must be names of one type. Tuned on names of Syria and Iraq; elsewhere expect more misses, not more errors.
  */
 import { editDistance } from "../edit-distance.ts";
+import type { Word } from "../text/words.ts";
 
 /** Forms of the Arabic article, the last consonant assimilated to the next word's. */
 const ARTICLES = new Set([
@@ -34,6 +35,16 @@ const ARTICLES = new Set([
 ]);
 
 export const isArticle = (key: string): boolean => ARTICLES.has(key);
+
+/** Folded words for a key; what an apostrophe joins is one (« Kata'ib »). */
+export function variantKeys(words: readonly Word[]): string[] {
+  const keys: string[] = [];
+  words.forEach((word, at) => {
+    if (at > 0 && word.glue === "'") keys.push(`${keys.pop() ?? ""}${word.key}`);
+    else keys.push(word.key);
+  });
+  return keys;
+}
 
 /** Folded words of a name without articles; « abou », « abu », « bou » made one. */
 function stems(keys: readonly string[]): string[] {
@@ -85,13 +96,18 @@ function vowelled(keys: readonly string[]): string {
 
 /** Share of the longer name that may differ in its vowels. */
 const VOWEL_TOLERANCE = 0.25;
-/** A shorter skeleton is shared by chance: then the vowels must agree as well, and the context. */
-export const SAFE_KEY = 3;
+/** Consonants of a skeleton; one with fewer is shared by chance: then the vowels must agree as well, and the context. */
+const SAFE_CONSONANTS = 3;
+
+/** Whether the skeleton holds enough consonants to tell names apart by itself. */
+export function isSafeKey(key: string): boolean {
+  return key.replaceAll("A", "").length >= SAFE_CONSONANTS;
+}
 
 /** Whether two names with one key are near enough in their vowels to be spellings of one name. */
 export function similarNames(a: readonly string[], b: readonly string[]): boolean {
   const [x, y] = [vowelled(a), vowelled(b)];
   const longest = Math.max(x.length, y.length);
-  const limit = nameKey(a).length < SAFE_KEY ? 0 : Math.floor(longest * VOWEL_TOLERANCE);
+  const limit = !isSafeKey(nameKey(a)) ? 0 : Math.floor(longest * VOWEL_TOLERANCE);
   return editDistance(x, y, limit) <= limit;
 }

@@ -1,7 +1,7 @@
 /** Dates that leave something out: the year, the month, or all but the weekday. */
 import { dayNumber, dayOfMonth, monthOf, weekdayOf, yearOf } from "./calendar.ts";
 import type { SlotValue } from "./pattern.ts";
-import type { TimeContext } from "./readings.ts";
+import type { TimeContext } from "./context.ts";
 
 /** A date without a year may lie so many days ahead before the year before is likelier. */
 export const DAYS_AHEAD = 45;

@@ -71,14 +71,14 @@ export class TimeLexicon {
   #add(compiled: CompiledPattern): void {
     const { words, slots } = firstSteps(compiled.start);
     const opening = new Set(words);
-    let figure = false;
+    let byFigure = false;
     for (const slot of slots) {
       const first = this.#openings(slot);
       for (const word of first.words) opening.add(word);
-      figure ||= first.figure;
+      byFigure ||= first.figure;
     }
     for (const word of opening) push(this.#byWord, word, compiled);
-    if (figure) this.#byFigure.push(compiled);
+    if (byFigure) this.#byFigure.push(compiled);
   }
 
   /** Folded words that a slot can begin with, and whether it can begin with a figure. */

@@ -14,22 +14,10 @@ import {
   yearPortion,
   yearRange,
 } from "./calendar.ts";
+import type { TimeContext } from "./context.ts";
 import { dateOf, DAYS_AHEAD, weekdayNear, yearOfMonth } from "./dates.ts";
 import { SEASONS, UNITS } from "./lexicon.ts";
 import type { SlotValue } from "./pattern.ts";
-
-export interface TimeContext {
-  /** Publishing day. */
-  readonly anchor: number | undefined;
-  /** A day near which the report lies, where the publishing day is not known: it gives years. */
-  readonly near: number | undefined;
-  /** Days that « la veille », « deux jours plus tard » count from: the date last named. */
-  readonly reference: DayRange | undefined;
-  /** The nearest other date in the same sentence, before or behind. */
-  readonly beside: DayRange | undefined;
-  /** A future verb stands beside the expression. */
-  readonly future: boolean;
-}
 
 export interface Reading extends DayRange {
   readonly precision: TimeSpan["precision"];

@@ -4,7 +4,8 @@ import type { Word } from "../text/words.ts";
 import { type DayRange, isoDay } from "./calendar.ts";
 import type { TimeLexicon } from "./lexicon.ts";
 import type { TimeMatch } from "./match.ts";
-import { type Reading, readTime, RELATIVE_READINGS, type TimeContext } from "./readings.ts";
+import type { TimeContext } from "./context.ts";
+import { type Reading, readTime, RELATIVE_READINGS } from "./readings.ts";
 
 /** A time expression; `span` is absent where its day cannot be known. */
 export interface ResolvedTime extends Offsets {
