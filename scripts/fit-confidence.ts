@@ -34,7 +34,7 @@ import { EVALUATION_SETS, type EvaluationSet } from "./evaluate.ts";
 import { type Example, fitLogistic } from "./logistic.ts";
 
 /** Strength of the pull of each weight to zero; chosen by the theatres left out. */
-const RIDGE = 6;
+const RIDGE = 25;
 /** Weights smaller than this say nothing. */
 const NEGLIGIBLE = 0.05;
 
