@@ -1,5 +1,5 @@
 /** Measures on any graphology graph: a thin adapter to the typed arrays that the measures read. */
-import type { AbstractGraph } from "graphology-types";
+import type { AbstractGraph, Attributes } from "graphology-types";
 import { type Csr, csrFromArcs } from "./csr.ts";
 
 export interface AdaptedGraph {
@@ -13,9 +13,9 @@ export interface AdaptedGraph {
  * @param weightOf  default 1 for each edge (graphology's own metrics take the attribute `weight` unless told not to)
  * @throws {RiposteError} `analysis/bad-graph` for a weight that is negative or not finite
  */
-export function fromGraphology<Attributes extends Record<string, unknown>>(
-  graph: AbstractGraph<Record<string, unknown>, Attributes>,
-  weightOf: (attributes: Attributes) => number = () => 1,
+export function fromGraphology<N extends Attributes, E extends Attributes>(
+  graph: AbstractGraph<N, E>,
+  weightOf: (attributes: E) => number = () => 1,
 ): AdaptedGraph {
   const keys = graph.nodes();
   const numberOf = new Map(keys.map((key, number) => [key, number]));

@@ -86,7 +86,7 @@ export function measureNetwork(graph: Csr, options: MeasureOptions = {}): Networ
   const paths = measurePaths(both, options);
   const weak = weakComponents(graph);
   const { community, count, modularity } = communities(both, { random: new Random(seed) });
-  const { initiators, targets } = hits(graph);
+  const { initiators, targets } = hits(graph, { incoming });
   return {
     nodes: {
       outDegree: degrees(graph),
@@ -94,7 +94,7 @@ export function measureNetwork(graph: Csr, options: MeasureOptions = {}): Networ
       outStrength: strengths(graph),
       inStrength: strengths(incoming),
       ...paths.values,
-      pageRank: pageRank(graph),
+      pageRank: pageRank(graph, { incoming }),
       eigenvector: eigenvectorCentrality(both),
       initiator: initiators,
       target: targets,
@@ -110,7 +110,7 @@ export function measureNetwork(graph: Csr, options: MeasureOptions = {}): Networ
     strongComponents: strongComponents(graph).sizes.length,
     communities: { count, modularity },
     reciprocity: reciprocity(graph),
-    triads: triadCensus(graph),
+    triads: triadCensus(graph, both),
     sampled: paths.sampled,
   };
 }

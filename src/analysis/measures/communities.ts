@@ -218,8 +218,10 @@ function aggregate(graph: Csr, group: Uint32Array, count: number): Csr {
     members[next[g]!++] = v;
   });
   const groupOffsets = new Uint32Array(count + 1);
-  const groupTargets: number[] = [];
-  const groupWeights: number[] = [];
+  // Groups have at most as many arcs as their members; what is left over is cut off at the end.
+  const groupTargets = new Uint32Array(targets.length);
+  const groupWeights = new Float64Array(targets.length);
+  let slot = 0;
   const weightTo = new Float64Array(count);
   const seen = new Uint8Array(count);
   for (let g = 0; g < count; g++) {
@@ -236,18 +238,18 @@ function aggregate(graph: Csr, group: Uint32Array, count: number): Csr {
       }
     }
     for (const to of near) {
-      groupTargets.push(to);
-      groupWeights.push(weightTo[to]!);
+      groupTargets[slot] = to;
+      groupWeights[slot++] = weightTo[to]!;
       weightTo[to] = 0;
       seen[to] = 0;
     }
-    groupOffsets[g + 1] = groupTargets.length;
+    groupOffsets[g + 1] = slot;
   }
   return {
     nodeCount: count,
     offsets: groupOffsets,
-    targets: Uint32Array.from(groupTargets),
-    weights: Float64Array.from(groupWeights),
+    targets: groupTargets.slice(0, slot),
+    weights: groupWeights.slice(0, slot),
   };
 }
 

@@ -12,15 +12,19 @@ export interface HitsOptions {
   readonly tolerance?: number;
   /** Default 1000. */
   readonly maxRounds?: number;
+  /** The transpose of the graph, where it is at hand: saves making it. */
+  readonly incoming?: Csr;
 }
 
 /**
  * Hubs and authorities: h = A a, a = Aᵀ h, with weighted arcs from doer to other side.
  * Source: Kleinberg 1999; power iteration, O(arcs) a round. Scores of each kind are scaled to sum 1.
  */
-export function hits(graph: Csr, { tolerance = 1e-10, maxRounds = 1000 }: HitsOptions = {}): Hits {
+export function hits(
+  graph: Csr,
+  { tolerance = 1e-10, maxRounds = 1000, incoming = transpose(graph) }: HitsOptions = {},
+): Hits {
   const { nodeCount } = graph;
-  const incoming = transpose(graph);
   let initiators = new Float64Array(nodeCount).fill(1 / nodeCount);
   const targets = new Float64Array(nodeCount);
   let next = new Float64Array(nodeCount);

@@ -7,6 +7,8 @@ export interface PageRankOptions {
   readonly tolerance?: number;
   /** Default 200. */
   readonly maxRounds?: number;
+  /** The transpose of the graph, where it is at hand: saves making it. */
+  readonly incoming?: Csr;
 }
 
 /**
@@ -20,10 +22,9 @@ export interface PageRankOptions {
  */
 export function pageRank(
   graph: Csr,
-  { damping = 0.85, tolerance = 1e-10, maxRounds = 200 }: PageRankOptions = {},
+  { damping = 0.85, tolerance = 1e-10, maxRounds = 200, incoming = transpose(graph) }: PageRankOptions = {},
 ): Float64Array {
   const { nodeCount } = graph;
-  const incoming = transpose(graph);
   const { offsets, targets, weights } = incoming;
   const outWeights = new Float64Array(nodeCount);
   for (let arc = 0; arc < targets.length; arc++) outWeights[targets[arc]!]! += weights[arc]!;

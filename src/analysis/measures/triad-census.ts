@@ -50,15 +50,15 @@ const WEDGES = [
 /**
  * Counts of triples of distinct nodes; loops and weights are ignored. Exact up to 2^53 triples (some 370 000 nodes).
  * @param graph  directed
+ * @param pairs  its undirected form, where it is at hand
  */
-export function triadCensus(graph: Csr): TriadCensus {
+export function triadCensus(graph: Csr, pairs: Csr = undirected(graph)): TriadCensus {
   const { nodeCount } = graph;
   const census: Record<TriadType, number> = Object.fromEntries(
     TRIAD_TYPES.map((type) => [type, 0]),
   ) as Record<TriadType, number>;
   if (nodeCount < 3) return census;
 
-  const pairs = undirected(graph);
   const kinds = pairKinds(graph, pairs);
   for (let v = 0; v < nodeCount; v++) {
     const at = [0, 0, 0, 0];

@@ -15,8 +15,8 @@ export interface Lull {
 const LONGEST_DATED_SPAN = 7;
 
 /**
- * Times without a reported attack, longest first: at least a week, and at least three times the median gap between
- * days with attacks. That nothing was reported does not mean that nothing happened.
+ * Times without a reported attack, longest first: at least a week, and at least three times the median gap (the
+ * longest set aside) between days with attacks. That nothing was reported does not mean that nothing happened.
  */
 export function lullsOf(happenings: readonly Happening[]): Lull[] {
   const attacks = happenings.filter(
@@ -31,8 +31,7 @@ export function lullsOf(happenings: readonly Happening[]): Lull[] {
   }
   const days = [...covered].sort((a, b) => a - b);
   const gaps = days.slice(1).map((day, i) => day - (days[i] ?? day) - 1);
-  const sorted = gaps.filter((gap) => gap > 0).sort((a, b) => a - b);
-  const threshold = Math.max(7, 3 * (sorted[Math.floor(sorted.length / 2)] ?? 0));
+  const threshold = Math.max(7, 3 * medianOfOthers(gaps));
   return gaps
     .flatMap((gap, i): Lull[] => {
       const [after, until] = [days[i], days[i + 1]];
@@ -45,4 +44,13 @@ export function lullsOf(happenings: readonly Happening[]): Lull[] {
         ({ until }) => until,
       ),
     );
+}
+
+/** Lower median of the gaps without the longest; 0 where there is no other. */
+function medianOfOthers(gaps: readonly number[]): number {
+  const others = gaps
+    .filter((gap) => gap > 0)
+    .sort((a, b) => a - b)
+    .slice(0, -1);
+  return others[Math.floor((others.length - 1) / 2)] ?? 0;
 }

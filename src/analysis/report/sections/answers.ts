@@ -105,7 +105,7 @@ function killedCell({ killed, killedContested }: Happening, language: "fr" | "en
   const doubt = language === "fr" ? " (contesté)" : " (contested)";
   return {
     value: killed.min,
-    text: `${killed.approximate ? "~ " : ""}${range}${killedContested ? doubt : ""}`,
+    text: `${killed.approximate ? "≈ " : ""}${range}${killedContested ? doubt : ""}`,
   };
 }
 
