@@ -217,10 +217,7 @@ function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] {
     const head = nounAfter(view, k + length - 1) ?? pronounAfter(view, k + length - 1);
     if (head === undefined) continue;
     const source = reader.read(view, head, "source");
-    const known =
-      source.length > 0
-        ? source
-        : view.kids(head, "nmod", "acl", "appos").flatMap((n) => reader.read(view, n, "source"));
+    const known = source.length > 0 ? source : authorsOf(view, head, reader);
     // « pour X » is a source only where X can speak and a comma or verb follows it.
     if (length === 1 && /^(pour|for|per)$/.test(view.lower(k)) && (k > 0 || known.length === 0)) continue;
     const end = Math.max(head, view.phraseEnd(head));
@@ -230,6 +227,16 @@ function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] {
     k = head;
   }
   return out;
+}
+
+/** « selon un bilan rendu public par X », « d'après un décompte de X »: who stands behind the account. */
+function authorsOf(view: SentenceView, head: number, reader: PhraseReader): readonly Filler[] {
+  const near = view.kids(head, "nmod", "appos").flatMap((n) => reader.read(view, n, "source"));
+  if (near.length > 0) return near;
+  const by = view
+    .subtree(head, "conj", "parataxis")
+    .filter((k) => k > head && view.isNoun(k) && view.isLedBy(k, "by"));
+  return by.flatMap((k) => reader.read(view, k, "source"));
 }
 
 function markerLength(view: SentenceView, set: ReadonlySet<string>, k: number): number {

@@ -81,14 +81,21 @@ export class SentenceView {
 
   /** A token that can head a participant: a noun, a name, a number or a pronoun. */
   isNominal(i: number): boolean {
-    return (
-      (/^(NOUN|PROPN|PRON|NUM)/.test(this.pos(i)) || this.tokens[i]?.name !== undefined) && !this.isTime(i)
-    );
+    return this.isNoun(i) || (/^(PRON|NUM)/.test(this.pos(i)) && !this.isTime(i));
   }
 
   /** A common or proper noun (no pronoun). */
   isNoun(i: number): boolean {
-    return (/^(NOUN|PROPN)/.test(this.pos(i)) || this.tokens[i]?.name !== undefined) && !this.isTime(i);
+    if (this.isTime(i)) return false;
+    return (
+      /^(NOUN|PROPN)/.test(this.pos(i)) || this.tokens[i]?.name !== undefined || this.isNominalAdjective(i)
+    );
+  }
+
+  /** « l'exécutif », "the wounded": an adjective behind an article with no noun after it. */
+  private isNominalAdjective(i: number): boolean {
+    if (!this.pos(i).startsWith("ADJ") || !/^(nsubj|obj|obl|nmod|root)/.test(this.relation(i))) return false;
+    return this.pos(i - 1).startsWith("DET") && !/^(NOUN|PROPN|ADJ)/.test(this.pos(i + 1));
   }
 
   isPunctuation(i: number): boolean {

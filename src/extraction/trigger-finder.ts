@@ -27,6 +27,7 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
     const token = view.tokens[i];
     if (!token || token.name !== undefined || token.time !== undefined || view.isPunctuation(i)) continue;
     const reading =
+      (opensVerbless(view, i) ? readNoun(view, reader, i) : undefined) ??
       readVerb(view, reader, i) ??
       readNoun(view, reader, i) ??
       readCasualties(view, reader, i) ??
@@ -45,7 +46,7 @@ function readVerb(view: SentenceView, reader: PhraseReader, i: number): Reading 
     if (!verbal && pattern.words.length < 2) continue;
     const end = matchIdiom(view, pattern, i);
     if (end === undefined) continue;
-    args ??= readArguments(view, i, isSpeech(patterns));
+    args ??= readArguments(view, predicateOf(view, i), isSpeech(patterns));
     if (pattern.reflexive !== args.reflexive && (pattern.reflexive || !toleratesReflexive(pattern))) continue;
     if (pattern.only === "passive" && !args.passive) continue;
     if (pattern.only === "active" && args.passive) continue;
@@ -69,6 +70,10 @@ function isSpeechBehindName(view: SentenceView, i: number, patterns: readonly Tr
   const word = /^(NOUN|ADJ)/.test(view.pos(i)) && !view.spellings(i).some((s) => view.index.nouns.has(s));
   return name && word && isSpeech(patterns) && !view.isLedBy(i, "of");
 }
+
+/** « a fait savoir »: where the idiom's verb is read as an auxiliary, its participants hang from the verb it helps. */
+const predicateOf = (view: SentenceView, i: number): number =>
+  view.relation(i).startsWith("aux") && view.head(i) >= 0 ? view.head(i) : i;
 
 const isSpeech = (patterns: readonly TriggerPattern[]): boolean =>
   patterns.some((p) => p.frame.speaker !== undefined);
@@ -214,9 +219,18 @@ export function nounAfter(view: SentenceView, i: number): number | undefined {
   return undefined;
 }
 
+/** « Embuscade dimanche contre un convoi »: an event noun that opens a verbless line is easily read as a verb. */
+function opensVerbless(view: SentenceView, i: number): boolean {
+  return i === 0 && view.isFinite(i) && view.kids(i, "nsubj", "expl").length === 0;
+}
+
+/** Form and lemma, and the form without a plural ending where the word was read as a verb. */
+const nounSpellings = (view: SentenceView, i: number): readonly string[] =>
+  view.isVerb(i) ? [view.lower(i), view.lower(i).replace(/s$/u, "")] : view.spellings(i);
+
 function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
-  if (!/^(NOUN|ADJ|PROPN|X)/.test(view.pos(i))) return undefined;
-  for (const pattern of view.spellings(i).flatMap((s) => view.index.nouns.get(s) ?? [])) {
+  if (!/^(NOUN|ADJ|PROPN|X)/.test(view.pos(i)) && !opensVerbless(view, i)) return undefined;
+  for (const pattern of nounSpellings(view, i).flatMap((s) => view.index.nouns.get(s) ?? [])) {
     if (!pattern.words.every((w, k) => k === 0 || view.spellings(i + k).includes(w))) continue;
     if (namesSomethingElse(view, i)) return undefined;
     const leadBy = pattern.needs?.subject;

@@ -1,6 +1,6 @@
 /** Whatever the text, extraction neither fails nor invents, and its cost grows with the text, not with its square. */
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Extraction } from "../../src/extraction/index.ts";
 import type { AnnotatedDocument } from "../../src/language/index.ts";
 import { annotateText, extractor } from "../support/read-text.ts";
@@ -112,8 +112,9 @@ function steps(text: string): number {
   return count;
 }
 
+const growth = (unit: string, size: number): number => steps(unit.repeat(2 * size)) / steps(unit.repeat(size));
+
 describe("cost", () => {
-  const growth = (unit: string, size: number) => steps(unit.repeat(2 * size)) / steps(unit.repeat(size));
   const shapes: [string, string, number][] = [
     ["many sentences", `${SENTENCES.join(" ")} `, 12],
     [
