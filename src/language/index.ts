@@ -1,5 +1,5 @@
 export { annotate, type LanguageResources } from "./annotate.ts";
-export { LemmaLexicon, type LemmaMatch } from "./morphology/lemma-lexicon.ts";
+export { LemmaLexicon } from "./morphology/lemma-lexicon.ts";
 export { Lemmatizer } from "./morphology/lemmatizer.ts";
 export { NameIndex } from "./names/name-index.ts";
 export { nameKey, similarNames } from "./names/name-key.ts";

@@ -4,6 +4,7 @@ export * from "./types.ts";
 export { type Lexicon, loadLexicon } from "./load-lexicon.ts";
 export type { Frame, FrameRole, Needs, TriggerEntry } from "./lexicon-schema.ts";
 export { type LanguageData, loadLanguageData } from "./load-language-data.ts";
+export { SEASONS, TIME_UNITS } from "./language-schema.ts";
 export type {
   DatesData,
   MorphologyData,

@@ -47,7 +47,7 @@ export const numbersSchema = z.strictObject({
 });
 
 /** Readings of a time pattern; each is a function in src/language/time/readings.ts. */
-export const TIME_READINGS = [
+const TIME_READINGS = [
   "date",
   "weekday",
   "night",

@@ -7,7 +7,7 @@ import { demonymForms } from "./demonyms.ts";
 import { isArticle, nameKey, variantKeys } from "./name-key.ts";
 
 /** What a name's letters ask of the text: `acronym` exact capitals, `capital` a capital somewhere, `any` nothing. */
-export type CaseRule = "acronym" | "capital" | "any";
+type CaseRule = "acronym" | "capital" | "any";
 
 export interface NameEntry {
   readonly entity: string;
@@ -136,7 +136,7 @@ export class NameIndex {
 
 /** Letters of an acronym, as words: "U.S." is read as two. */
 function lettersOf([acronym = ""]: readonly string[]): string[] {
-  return [...acronym];
+  return acronym.split("");
 }
 
 function node(): NameNode {
@@ -144,7 +144,7 @@ function node(): NameNode {
 }
 
 /** Keys of words, with every form of the Arabic article before a hyphen or space made « al ». */
-export function nameKeys(words: readonly Word[]): string[] {
+function nameKeys(words: readonly Word[]): string[] {
   return words.map((word, index) => indexKey(word, words[index + 1]));
 }
 

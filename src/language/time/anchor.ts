@@ -5,12 +5,12 @@
  * or 2027), the nearest to the years that the text names. Reports speak of the last few days, so the day is then the
  * latest date of the text, moved on to the weekday that the text writes without a date.
  */
+import { TIME_UNITS } from "../../packs/index.ts";
 import type { Offsets } from "../types.ts";
 import { firstWordFrom, type Word } from "../text/words.ts";
 import { addMonths, dayNumber, monthRange, weekdayOf, yearOf } from "./calendar.ts";
 import type { TimeLexicon } from "./lexicon.ts";
 import { matchDateline, type TimeMatch } from "./match.ts";
-import { UNITS } from "./lexicon.ts";
 import type { SlotValue } from "./pattern.ts";
 import type { PublishingDay } from "./resolve.ts";
 
@@ -148,7 +148,7 @@ function daysSince(matches: readonly TimeMatch[], year: number): number[] {
     const next = matches[index + 1];
     const [mention] = next ? dateMention(next) : [];
     const count = match.slots.get("count");
-    const unit = UNITS[(match.slots.get("unit")?.value ?? 0) - 1];
+    const unit = TIME_UNITS[(match.slots.get("unit")?.value ?? 0) - 1];
     if (!match.compiled.pattern.event || !mention || !count || count.vague) return [];
     const from = dayNumber(mention.year ?? year, mention.month, mention.day);
     if (from === undefined) return [];

@@ -1,5 +1,5 @@
 /** Words of time of one language, and its patterns compiled and indexed by what they can begin with. */
-import type { DatesData, Season, TimePattern, TimeUnit } from "../../packs/index.ts";
+import { type DatesData, SEASONS, TIME_UNITS, type TimePattern } from "../../packs/index.ts";
 import { fold } from "../../shared/index.ts";
 import type { NumberGrammar } from "../text/numbers.ts";
 import { PhraseSet } from "../text/phrase-set.ts";
@@ -12,9 +12,6 @@ export interface CompiledPattern {
   readonly pattern: TimePattern;
   readonly start: PatternNode;
 }
-
-export const UNITS: readonly TimeUnit[] = ["minute", "hour", "day", "week", "fortnight", "month", "year"];
-export const SEASONS: readonly Season[] = ["spring", "summer", "autumn", "winter"];
 
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2100;
@@ -56,7 +53,7 @@ export class TimeLexicon {
         numbered([data.weekdays.map((word) => [word]), data.weekdayAbbreviations.map((word) => ["", word])]),
       ],
       ["month", numbered([data.months])],
-      ["unit", numbered([UNITS.map((unit) => data.units[unit] ?? [])])],
+      ["unit", numbered([TIME_UNITS.map((unit) => data.units[unit] ?? [])])],
       ["season", numbered([SEASONS.map((season) => data.seasons[season] ?? [])])],
     ]);
     this.#clocks = data.clocks.map(compilePattern);

@@ -1,5 +1,5 @@
 /** What each kind of time expression means, set against the publishing day and the date last named. */
-import type { Season, TimePattern, TimeReading } from "../../packs/index.ts";
+import { type Season, SEASONS, TIME_UNITS, type TimePattern, type TimeReading } from "../../packs/index.ts";
 import type { TimeSpan } from "../types.ts";
 import {
   addMonths,
@@ -16,7 +16,6 @@ import {
 } from "./calendar.ts";
 import type { TimeContext } from "./context.ts";
 import { dateOf, DAYS_AHEAD, weekdayNear, yearOfMonth } from "./dates.ts";
-import { SEASONS, UNITS } from "./lexicon.ts";
 import type { SlotValue } from "./pattern.ts";
 
 export interface Reading extends DayRange {
@@ -154,7 +153,7 @@ const READ: Readonly<Record<TimeReading, Read>> = {
 };
 
 const isClockUnit = (slots: Slots): boolean =>
-  /^(?:hour|minute)$/.test(UNITS[(value(slots, "unit") ?? 0) - 1] ?? "");
+  /^(?:hour|minute)$/.test(TIME_UNITS[(value(slots, "unit") ?? 0) - 1] ?? "");
 
 /** « dans la nuit de lundi à mardi »: the evening's day and the morning's. */
 function night(slots: Slots, _pattern: TimePattern, context: TimeContext): Reading | undefined {
@@ -204,7 +203,7 @@ const VAGUE_SPAN = {
 } as const;
 
 function shifted(from: DayRange, slots: Slots, sign: 1 | -1): Reading | undefined {
-  const unit = UNITS[(value(slots, "unit") ?? 0) - 1];
+  const unit = TIME_UNITS[(value(slots, "unit") ?? 0) - 1];
   if (unit === undefined) return undefined;
   const move = (near: number, far: number, precision: Reading["precision"]): Reading =>
     sign < 0
