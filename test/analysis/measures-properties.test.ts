@@ -1,6 +1,6 @@
 /** What holds of every measure on every graph: relabelling changes nothing, and odd graphs give numbers. */
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import {
   betweenness,
   coreNumbers,

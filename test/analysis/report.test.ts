@@ -30,6 +30,11 @@ const visible = (html: string) =>
     .replace(/&gt;/g, ">")
     .replace(/&amp;/g, "&");
 
+const figures = (report: ReportDocument) =>
+  tablesOf(report).map(({ columns, rows }) =>
+    rows.map((row) => row.flatMap((cell, i) => (columns[i]?.kind === "figure" ? [cell.value] : []))),
+  );
+
 describe("a report", () => {
   test("is the same to the byte when made again", () => {
     const again = composeReport(analyzeCase(goldRecords(), { name: "actions", resamples: 100 }), {
@@ -42,10 +47,6 @@ describe("a report", () => {
   test("has the same tables and figures in both languages", () => {
     const en = composeReport(ANALYSIS, { language: "en" });
     expect(tablesOf(en).map(({ id }) => id)).toEqual(tablesOf(fr).map(({ id }) => id));
-    const figures = (report: ReportDocument) =>
-      tablesOf(report).map(({ columns, rows }) =>
-        rows.map((row) => row.flatMap((cell, i) => (columns[i]?.kind === "figure" ? [cell.value] : []))),
-      );
     expect(figures(en)).toEqual(figures(fr));
   });
 

@@ -79,7 +79,7 @@ const marks = (notes: readonly number[] | undefined): string =>
 /** Escapes what Markdown or the HTML in it would read as more than text, and joins lines. */
 function escape(text: string): string {
   return text
-    .replace(/\s+/g, " ")
+    .replace(/[^\S\u00A0\u202F]+/g, " ")
     .replace(/[\\`*_[\]|<>#&~]/g, (character) =>
       character === "<" ? "&lt;" : character === "&" ? "&amp;" : `\\${character}`,
     );
