@@ -29,10 +29,22 @@ export const EVALUATION_SETS: readonly EvaluationSet[] = [
   set("levant", "graph-data/corpus/levant", "graph-data/corpus/levant/gold.json", ["levant"], "tuned"),
   set("seeds", "../shared/seeds", "../shared/gold/seeds.json", ["levant"], "checked"),
   set("sahel", "../shared/practice/sahel", "../shared/practice/sahel/gold.json", ["sahel"], "checked"),
-  set("redsea", "../shared/practice/redsea", "../shared/practice/redsea/gold.json", ["redsea", "levant"], "unseen"),
+  set(
+    "redsea",
+    "../shared/practice/redsea",
+    "../shared/practice/redsea/gold.json",
+    ["redsea", "levant"],
+    "unseen",
+  ),
 ];
 
-function set(name: string, reports: string, gold: string, packs: string[], use: EvaluationSet["use"]): EvaluationSet {
+function set(
+  name: string,
+  reports: string,
+  gold: string,
+  packs: string[],
+  use: EvaluationSet["use"],
+): EvaluationSet {
   return { name, reports: packagePath(reports), gold: packagePath(gold), packs, use };
 }
 
@@ -40,7 +52,9 @@ function set(name: string, reports: string, gold: string, packs: string[], use: 
 export type FrozenFigures = Readonly<Record<string, number>>;
 
 /** Builds the set and scores it over all claims, and at the default threshold of the views. */
-export async function evaluateSet(item: EvaluationSet): Promise<{ all: Score; shown: Score; documents: number }> {
+export async function evaluateSet(
+  item: EvaluationSet,
+): Promise<{ all: Score; shown: Score; documents: number }> {
   const folder = await mkdtemp(join(tmpdir(), "riposte-evaluate-"));
   try {
     const { records } = await buildCase([item.reports], { caseFolder: folder, packs: item.packs });
@@ -91,9 +105,14 @@ const COLUMNS: readonly [heading: string, key: keyof FrozenFigures][] = [
 ];
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { write: { type: "boolean" }, freeze: { type: "boolean" }, only: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { write: { type: "boolean" }, freeze: { type: "boolean" }, only: { type: "string" } },
+  });
   const figures: Record<string, FrozenFigures> = {};
-  const rows = [`| set | use | reports | ${COLUMNS.map(([heading]) => heading).join(" | ")} |`, `|${" --- |".repeat(COLUMNS.length + 3)}`];
+  const rows = [
+    `| set | use | reports | ${COLUMNS.map(([heading]) => heading).join(" | ")} |`,
+    `|${" --- |".repeat(COLUMNS.length + 3)}`,
+  ];
   for (const item of EVALUATION_SETS) {
     if (values.only && item.name !== values.only) continue;
     if (!existsSync(item.gold)) {
@@ -108,7 +127,8 @@ async function main(): Promise<void> {
   }
   const table = rows.join("\n");
   process.stdout.write(`${table}\n`);
-  if (values.freeze) await writeFile(packagePath("test/golden/evaluation.json"), `${JSON.stringify(figures, null, 2)}\n`);
+  if (values.freeze)
+    await writeFile(packagePath("test/golden/evaluation.json"), `${JSON.stringify(figures, null, 2)}\n`);
   if (values.write) await writeFile(packagePath("docs/figures/evaluation.md"), `${PREAMBLE}\n${table}\n`);
 }
 

@@ -16,7 +16,7 @@ import { parseGold } from "../src/evaluation/index.ts";
 import { Comparison } from "../src/evaluation/match.ts";
 import { judge } from "../src/extraction/confidence.ts";
 import { EntityLookup } from "../src/extraction/entities.ts";
-import { indexLexicon } from "../src/extraction/lexicon-index.ts";
+import { indexLexicon, lexiconLemmas } from "../src/extraction/lexicon-index.ts";
 import { readDocument } from "../src/extraction/read-document.ts";
 import { annotate, loadSyntaxModel, NameIndex } from "../src/language/index.ts";
 import { isFactual, LANGUAGES } from "../src/ontology/index.ts";
@@ -46,6 +46,7 @@ interface JudgedExample extends Example {
 async function examplesOf(set: EvaluationSet): Promise<{ examples: JudgedExample[]; goldEdges: number }> {
   const packs = loadPacks(set.packs);
   const data = loadLanguageData();
+  const lexicons = LANGUAGES.map((language) => [language, loadLexicon(language)] as const);
   const resources = {
     data,
     names: new NameIndex(packs, data),

@@ -61,8 +61,8 @@ async function ownParts(): Promise<Finding[]> {
     },
     {
       what: "viewer",
-      state: existsSync(packagePath("dist/viz/index.html")) ? "ok" : "missing",
-      detail: existsSync(packagePath("dist/viz/index.html")) ? "built" : "not built: npm run build",
+      state: existsSync(packagePath("dist/viz/viewer.js")) ? "ok" : "missing",
+      detail: existsSync(packagePath("dist/viz/viewer.js")) ? "built" : "not built: npm run build",
     },
   ];
 }

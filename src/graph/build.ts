@@ -98,7 +98,8 @@ class GraphBuilder {
       ...(document.language && { language: document.language }),
       ...(document.url && { url: document.url }),
     });
-    if (document.publisher) this.addProvenance("PUBLISHED_BY", id, this.publisherNode(document.publisher), []);
+    if (document.publisher)
+      this.addProvenance("PUBLISHED_BY", id, this.publisherNode(document.publisher), []);
   }
 
   /** The media entity of a publisher's name; an outlet that no pack knows becomes a proposed one. */
@@ -107,7 +108,15 @@ class GraphBuilder {
     const known = this.mediaByName.get(key);
     if (known) return known;
     const id = this.nodes.has(key) ? `${key}-media` : key;
-    this.addNode({ kind: "entity", id, type: "Media", name: publisher, names: {}, aliases: [], proposed: true });
+    this.addNode({
+      kind: "entity",
+      id,
+      type: "Media",
+      name: publisher,
+      names: {},
+      aliases: [],
+      proposed: true,
+    });
     this.mediaByName.set(key, id);
     return id;
   }
@@ -249,7 +258,8 @@ class GraphBuilder {
   private addStatement(claim: Claim, events: readonly string[]): void {
     const row: { relation: string; eventRelation?: string } = CLAIM_TYPE_TABLE[claim.type];
     if (claim.target.length === 0 && events.length === 0) return;
-    const speakers = claim.speaker.length > 0 ? claim.speaker : [this.stub(claim.id, events[0] ?? claim.id, "speaker")];
+    const speakers =
+      claim.speaker.length > 0 ? claim.speaker : [this.stub(claim.id, events[0] ?? claim.id, "speaker")];
     const shared = {
       claims: [claim.id],
       claimType: claim.type,

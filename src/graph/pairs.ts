@@ -19,7 +19,10 @@ export function pairsOf(event: ConflictEvent, claims: readonly Claim[]): Pair[] 
   const others = event.target.length > 0 ? event.target : event.place;
   if (doers.length === 0 && others.length === 0) return [];
   const pairs = [...statedPairs(claims, new Set(doers), new Set(others))];
-  const paired = { doers: new Set(pairs.map((pair) => pair.doer)), others: new Set(pairs.map((pair) => pair.other)) };
+  const paired = {
+    doers: new Set(pairs.map((pair) => pair.doer)),
+    others: new Set(pairs.map((pair) => pair.other)),
+  };
   for (const doer of doers.filter((id) => !paired.doers.has(id))) {
     for (const other of orNobody(others)) pairs.push(joinedPair(event, claims, doer, other));
   }
@@ -36,7 +39,11 @@ function orNobody(ids: readonly string[]): readonly (string | undefined)[] {
 }
 
 /** Pairs whose two sides stand in one claim. */
-function statedPairs(claims: readonly Claim[], doers: ReadonlySet<string>, others: ReadonlySet<string>): Pair[] {
+function statedPairs(
+  claims: readonly Claim[],
+  doers: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+): Pair[] {
   const found = new Map<string, { doer: string; other: string; claims: string[]; inferred: boolean }>();
   for (const claim of claims) {
     const ownInference = claim.inferred.includes("agent") || claim.inferred.includes("target");

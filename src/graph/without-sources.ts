@@ -9,7 +9,9 @@ import { slug } from "../shared/index.ts";
 export function withoutSources(records: CaseRecords, publishers: readonly string[]): CaseRecords {
   const out = new Set(publishers.map(slug));
   const gone = new Set(
-    records.documents.filter((doc) => doc.publisher !== undefined && out.has(slug(doc.publisher))).map((doc) => doc.id),
+    records.documents
+      .filter((doc) => doc.publisher !== undefined && out.has(slug(doc.publisher)))
+      .map((doc) => doc.id),
   );
   const claims = records.claims.filter((claim) => !gone.has(claim.document));
   const claimById = new Map(claims.map((claim) => [claim.id, claim]));
@@ -26,7 +28,10 @@ export function withoutSources(records: CaseRecords, publishers: readonly string
           .map((value) => ({ ...value, claims: value.claims.filter((id) => claimById.has(id)) }))
           .filter((value) => value.claims.length > 0);
         if (values.length === 0) return [];
-        const shown = Math.max(0, values.findIndex((value) => value.value === shownValue?.value));
+        const shown = Math.max(
+          0,
+          values.findIndex((value) => value.value === shownValue?.value),
+        );
         const { why: _why, ...rest } = field;
         const contested = field.contested && values.length > 1;
         return [[name, { ...(contested ? field : rest), values, shown, contested }]];
