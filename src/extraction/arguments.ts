@@ -33,6 +33,11 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
   let surface = view.kids(verb, "nsubj").filter((k) => view.isNominal(k) || view.pos(k) === "DET");
   let bySurface = false;
   if (surface.length > 1) surface = [nearest(surface, verb)];
+  const fronted = view.kids(verb, "dislocated").filter((k) => k < verb && view.isNoun(k));
+  if (!speech && !passive && fronted.length > 0 && surface.every((k) => k > verb)) {
+    objects = [...objects, ...surface];
+    surface = fronted;
+  }
 
   const relative = surface.length === 1 && isRelativePronoun(view, surface[0] ?? -1);
   const antecedent = antecedentOf(view, verb, relative ? surface[0] : undefined);

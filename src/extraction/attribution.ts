@@ -127,6 +127,8 @@ function voiceOf(view: SentenceView, reader: PhraseReader): readonly Filler[] {
 /** Whether the statement reports the act: its content clause, what follows « que », or what stands before « …, dit X ». */
 function covers(view: SentenceView, s: Reading, act: Reading, statements: readonly Reading[]): boolean {
   if (act.members.some((m) => m === s.at)) return false;
+  if (/^(acl|amod)/.test(view.relation(s.at)) && act.members.includes(view.head(s.at)))
+    return s.arguments?.passive === true;
   const subjectTokens = view.kids(s.at, "nsubj", "obl:agent").flatMap((k) => view.subtree(k));
   const passiveSubject = s.arguments?.passive === true;
   if (!passiveSubject && act.members.every((m) => subjectTokens.includes(m))) return false;

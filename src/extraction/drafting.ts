@@ -230,7 +230,7 @@ const namesSomebody = ({ view, arguments: args }: Reading): boolean =>
 const ABOUT_ACTS = new Set(["claim-responsibility", "confirm", "deny", "accuse", "condemn", "justify"]);
 
 /** The frame's own subtype holds only where no weapon is named; some words are as good as a weapon. */
-const frameSubtype = (reading: Reading) => reading.pattern.frame.subtype;
+const frameSubtype = (reading: Reading) => reading.kind;
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });

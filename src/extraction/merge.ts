@@ -162,7 +162,8 @@ function absorb(kept: Reading, other: Reading): void {
     }
   }
   if (other.type === "retaliation") kept.type = "retaliation";
-  kept.subtype ??= other.subtype ?? undefined;
+  kept.subtype ??= other.subtype;
+  kept.kind ??= other.kind;
   if (kept.modality === "asserted") kept.modality = other.modality;
   if (other.effect === undefined) kept.effect = undefined;
   kept.members.push(...other.members);

@@ -2,6 +2,7 @@
 import type { EntityType, Role } from "../ontology/index.ts";
 import { canFill, type EntityLookup, mentionOf, sameEntity } from "./entities.ts";
 import type { EventRegister } from "./register.ts";
+import type { NameSpan } from "../language/index.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler, Mention } from "./types.ts";
 
@@ -153,7 +154,12 @@ export class PhraseReader {
           const known = this.#readAnaphor(view, head, role);
           if (known.length > 0 || view.determiner(head) === "definite") return known;
         }
-        const mention = mentionOf(this.entities, name, role, military || role === "target");
+        const mention = mentionOf(
+          this.entities,
+          name,
+          role,
+          military || view.isOfClass(head, "site-anaphora"),
+        );
         out.push(...this.#fit(mention, role));
       }
     }
@@ -259,6 +265,12 @@ export class PhraseReader {
     );
   }
 
+  /** A town, region or sea named beside a thing that was hit says where it was, not what. */
+  #isArea(name: NameSpan, role: Role): boolean {
+    const type = this.entities.typeOf(mentionOf(this.entities, name, role));
+    return type === "Place" || type === "Country";
+  }
+
   /** Whether the phrase itself holds a name, so that it needs no antecedent. */
   #namesOne(view: SentenceView, head: number): boolean {
     return view.subtree(head, "acl", "conj", "parataxis", "advcl").some((k) => view.name(k) !== undefined);
@@ -291,6 +303,7 @@ export class PhraseReader {
           return (
             name !== undefined &&
             !owner &&
+            !this.#isArea(name, role) &&
             this.#fit(mentionOf(this.entities, name, role, true), role).length > 0
           );
         });

@@ -28,7 +28,7 @@ export function readPlaces(reading: Reading, entities: EntityLookup): void {
       const site = type === "Place" || type === "Base" || type === "Facility";
       const state = type === "Country" && view.isLedBy(k, "in") && !view.isLedBy(k, "of");
       if (!site && !state) continue;
-      if (taken.some((f) => sameEntity(f.mention, mention))) continue;
+      if (taken.some((f) => sameEntity(f.mention, mention) || f.mention.start === name.start)) continue;
       const isOrigin = view.isLedBy(k, "from") && !view.isLedBy(k, "of");
       if (isOrigin && isAttack(reading)) addFillers(reading, "origin", [{ mention, inferred: false }]);
       else found.push({ mention, inferred: false });

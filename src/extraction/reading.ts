@@ -18,7 +18,10 @@ export interface Reading {
   readonly verbal: boolean;
   readonly arguments: Arguments | undefined;
   type: ClaimType;
+  /** Given by the trigger's own words, whatever the weapon. */
   subtype: Subtype | undefined;
+  /** Usual for words of its class: holds where no weapon says otherwise. */
+  kind: Subtype | undefined;
   /** Set where the words count an effect and tell no act themselves. */
   effect: EffectKind | undefined;
   modality: Modality;
@@ -68,6 +71,7 @@ export function startReading(
     arguments: args,
     type: pattern.frame.type,
     subtype: pattern.subtype,
+    kind: pattern.frame.subtype,
     effect: pattern.frame.effect,
     modality,
     roles: new Map(),

@@ -16,6 +16,14 @@ export function replyCue(reading: Reading): ReplyCue | undefined {
   for (const i of clauseTokens(reading)) {
     const hit = view.match(view.index.answers, i);
     if (!hit) continue;
+    // « en réponse à l'attaque »: what the cue leads is the act that is answered, not an answer.
+    if (
+      !reading.verbal &&
+      i < reading.at &&
+      view.phraseStart(reading.at) - (i + hit.length) <= 1 &&
+      i + hit.length <= reading.at
+    )
+      continue;
     return { cue: view.span(i, i + hit.length - 1), after: i + hit.length - 1 };
   }
   return undefined;

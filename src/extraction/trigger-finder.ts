@@ -6,7 +6,7 @@ import type { TriggerPattern } from "./lexicon-index.ts";
 import { clauseModality } from "./modality.ts";
 import { nominalRoles } from "./nominal-events.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { addFillers, type Reading, startReading } from "./reading.ts";
+import { addFillers, isAttack, type Reading, startReading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler } from "./types.ts";
 import { isWeapon } from "./weapons.ts";
@@ -23,16 +23,26 @@ const FRAME_ROLES: readonly FrameRole[] = ["agent", "target", "speaker", "place"
 /** Readings of one sentence, in text order. */
 export function findReadings(view: SentenceView, reader: PhraseReader): Reading[] {
   const readings: Reading[] = [];
+  let consumed = -1;
   for (let i = 0; i < view.length; i++) {
     const token = view.tokens[i];
-    if (!token || token.name !== undefined || token.time !== undefined || view.isPunctuation(i)) continue;
+    if (
+      i <= consumed ||
+      !token ||
+      token.name !== undefined ||
+      token.time !== undefined ||
+      view.isPunctuation(i)
+    )
+      continue;
     const reading =
       (opensVerbless(view, i) ? readNoun(view, reader, i) : undefined) ??
       readVerb(view, reader, i) ??
       readNoun(view, reader, i) ??
       readCasualties(view, reader, i) ??
       readWeapon(view, reader, i);
-    if (reading) readings.push(reading);
+    if (!reading) continue;
+    readings.push(reading);
+    if (!reading.verbal) consumed = i + reading.pattern.words.length - 1;
   }
   return readings;
 }
@@ -167,12 +177,12 @@ function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end:
   const slotRole = pattern.slot?.role;
   if (pattern.slot && slotRole !== "source" && slotRole !== undefined) {
     const head = nounAfter(view, end);
-    if (head !== undefined) addFillers(reading, slotRole, reader.read(view, head, slotRole));
+    if (head !== undefined) addFillers(reading, slotRole, reader.read(view, head, sideOf(reading, slotRole)));
   }
   for (const role of FRAME_ROLES) {
     if (role === slotRole) continue;
     for (const path of pattern.frame[role] ?? []) {
-      const found = readPath(reader, view, args, path, role);
+      const found = readPath(reader, view, args, path, sideOf(reading, role));
       if (found.length === 0) continue;
       addFillers(reading, role, found);
       reading.trace.push(`${role} from ${path}: ${found.map((f) => f.mention.text).join(", ")}`);
@@ -184,6 +194,10 @@ function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end:
     if (place.includes(view.lower(k))) addFillers(reading, "place", reader.read(view, k, "place"));
   if (args.bySurface) reading.trace.push("a participant was found by its position");
 }
+
+/** Who is accused, threatened, met or aided is a party, as the doer is; only what is attacked can be a site. */
+const sideOf = (reading: Reading, role: FrameRole): FrameRole =>
+  role === "target" && !isAttack(reading) && reading.type !== "coerce" ? "agent" : role;
 
 function readPath(
   reader: PhraseReader,
@@ -235,11 +249,17 @@ function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading 
     if (namesSomethingElse(view, i)) return undefined;
     const leadBy = pattern.needs?.subject;
     if (leadBy !== undefined && !view.isLedBy(i, leadBy)) return undefined;
-    const reading = start(view, i, pattern, false, undefined);
+    const reading = start(view, headOf(view, i, pattern.words.length), pattern, false, undefined);
     if (nominalRoles(reader, reading)) return reading;
     return undefined;
   }
   return undefined;
+}
+
+/** The word of a compound that the others hang from: "attack" in "drone attack", « raid » in « raid aérien ». */
+function headOf(view: SentenceView, i: number, length: number): number {
+  for (let k = i; k < i + length; k++) if (view.head(k) < i || view.head(k) >= i + length) return k;
+  return i;
 }
 
 /** "combat mission", "attack helicopter": an event word that only specifies another noun. */

@@ -18,7 +18,7 @@ import {
 } from "../../src/packs/index.ts";
 import { sha256 } from "../../src/shared/index.ts";
 
-const packs = loadPacks(["levant", "sahel"]);
+const packs = loadPacks(["levant", "sahel", "redsea"]);
 const data = loadLanguageData();
 const names = new NameIndex(packs, data);
 const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
