@@ -1,36 +1,27 @@
 /**
- * Measures resolution on gold claims given: `npx tsx scripts/evaluate-resolution.ts [GOLD.json …] [--case DIR]`.
+ * Measures resolution on gold claims given: `npx tsx scripts/evaluate-resolution.ts [NAME|GOLD.json …] [--freeze]`.
  *
- * Prints, for each gold file, what ../shared/tools/score.mjs says of events, pairs across documents, replies and
- * statements. `--case DIR` also writes the case files of the last gold file, to look at or view.
+ * Prints events, pairs across documents, replies, statements and contested fields for each gold file.
+ * `--freeze` writes the figures to test/golden/resolution.json, which a test holds them to. Gold files are those beside
+ * the project; one that is not there is skipped and named.
  */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { parseGold, score } from "../src/evaluation/index.ts";
+import type { ConflictEvent } from "../src/ontology/index.ts";
 import { resolve, type Resolution } from "../src/resolution/index.ts";
-import { type Gold, type GoldInput, readGold } from "./gold-extraction.ts";
+import { packagePath } from "../src/shared/index.ts";
+import { type GoldInput, readGold } from "./gold-extraction.ts";
 
-export const SHARED = new URL("../../shared/", import.meta.url).pathname;
 export const GOLD_FILES: Readonly<Record<string, string>> = {
-  seeds: join(SHARED, "gold/seeds.json"),
-  levant: join(SHARED, "practice/levant/gold.json"),
-  sahel: join(SHARED, "practice/sahel/gold.json"),
-  redsea: join(SHARED, "practice/redsea/gold.json"),
+  seeds: packagePath("../shared/gold/seeds.json"),
+  levant: packagePath("../shared/practice/levant/gold.json"),
+  sahel: packagePath("../shared/practice/sahel/gold.json"),
+  redsea: packagePath("../shared/practice/redsea/gold.json"),
 };
-
-interface Ratio {
-  readonly P: number;
-  readonly R: number;
-  readonly F: number;
-}
-/** What the scorer returns, as far as it is read here. */
-interface Score {
-  readonly events: Ratio;
-  readonly crossdoc: Ratio;
-  readonly replies: Ratio;
-  readonly claims: Ratio;
-  readonly about: number;
-}
+const FROZEN = packagePath("test/golden/resolution.json");
+/** Fields that the notes of gold events call contradictory, by gold file, event and field. */
+const CONTESTED = packagePath("test/golden/contested-fields.json");
 
 /** The figures of resolution, each in [0, 1]. */
 export interface Figures {
@@ -40,6 +31,8 @@ export interface Figures {
   readonly repliesPrecision: number;
   readonly repliesRecall: number;
   readonly about: number;
+  /** Share of the contradictions named beside gold that were found; absent where none are named. */
+  readonly contested?: number;
 }
 
 /** Resolves the claims of a gold file. */
@@ -55,58 +48,71 @@ export function resolveGold(input: GoldInput): Resolution {
 
 const round = (share: number): number => Math.round(share * 1000) / 1000;
 
-/** Figures of a resolution by the scorer beside the gold. */
-export async function figuresOf(gold: Gold, resolution: Resolution): Promise<Figures> {
-  const { score } = (await import(pathToFileURL(join(SHARED, "tools/score.mjs")).href)) as {
-    score: (gold: Gold, predicted: unknown) => Score;
-  };
-  const { events, crossdoc, replies, about } = score(gold, {
-    claims: resolution.claims,
-    entities: resolution.entities,
-    events: resolution.events,
-    relations: resolution.relations,
+/** The resolved event that holds most claims of a gold event. */
+function counterpart(
+  event: string,
+  { gold, goldIdOf }: GoldInput,
+  { events }: Resolution,
+): ConflictEvent | undefined {
+  const claims = new Set(gold.events.find(({ id }) => id === event)?.claims);
+  const held = ({ claims: own }: ConflictEvent): number =>
+    own.filter((id) => claims.has(goldIdOf(id))).length;
+  return [...events].sort((a, b) => held(b) - held(a))[0];
+}
+
+/** Contradictions named beside gold: `event.field`, with whether resolution contests the field. */
+export function contestedFields(
+  name: string,
+  input: GoldInput,
+  resolution: Resolution,
+): { field: string; found: boolean }[] {
+  const named =
+    (JSON.parse(readFileSync(CONTESTED, "utf8")) as Record<string, Record<string, string[]>>)[name] ?? {};
+  return Object.entries(named).flatMap(([event, fields]) => {
+    const found = counterpart(event, input, resolution);
+    return fields.map((field) => ({
+      field: `${event}.${field}`,
+      found: found?.fields[field]?.contested === true,
+    }));
   });
+}
+
+/** Figures of resolution on the claims of one gold file. */
+export function measure(name: string, path: string): Figures {
+  const input = readGold(path);
+  const resolution = resolveGold(input);
+  const { events, crossdoc, replies, about } = score(parseGold(readFileSync(path, "utf8"), path), resolution);
+  const contested = contestedFields(name, input, resolution);
   return {
-    events: round(events.F),
-    crossdocPrecision: round(crossdoc.P),
-    crossdocRecall: round(crossdoc.R),
-    repliesPrecision: round(replies.P),
-    repliesRecall: round(replies.R),
+    events: round(events.f1),
+    crossdocPrecision: round(crossdoc.precision),
+    crossdocRecall: round(crossdoc.recall),
+    repliesPrecision: round(replies.precision),
+    repliesRecall: round(replies.recall),
     about: round(about),
+    ...(contested.length > 0
+      ? { contested: round(contested.filter(({ found }) => found).length / contested.length) }
+      : {}),
   };
 }
 
-const lines = (records: readonly unknown[]): string =>
-  records.map((record) => `${JSON.stringify(record)}\n`).join("");
-
-function writeCase(folder: string, input: GoldInput, resolution: Resolution): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "documents.jsonl"), lines(input.documents));
-  for (const file of ["claims", "entities", "events", "relations", "judgements"] as const)
-    writeFileSync(join(folder, `${file}.jsonl`), lines(resolution[file]));
-}
-
-async function main(args: readonly string[]): Promise<void> {
-  const at = args.indexOf("--case");
-  const folder = at < 0 ? undefined : args[at + 1];
-  const named = args.filter((_, i) => at < 0 || (i !== at && i !== at + 1));
+function main(args: readonly string[]): void {
+  const named = args.filter((arg) => arg !== "--freeze");
+  const frozen: Record<string, Figures> = {};
   for (const name of named.length > 0 ? named : Object.keys(GOLD_FILES)) {
     const path = GOLD_FILES[name] ?? name;
     if (!existsSync(path)) {
       process.stderr.write(`skipped ${name}: ${path} is not there\n`);
       continue;
     }
-    const input = readGold(path);
-    const resolution = resolveGold(input);
-    const figures = await figuresOf(input.gold, resolution);
-    process.stdout.write(
-      `${name.padEnd(8)}${Object.entries(figures)
-        .map(([figure, value]) => `${figure} ${value.toFixed(3)}`)
-        .join("  ")}\n`,
+    const figures = measure(name, path);
+    frozen[name] = figures;
+    const shown = Object.entries(figures).map(
+      ([figure, value]: [string, number]) => `${figure} ${value.toFixed(3)}`,
     );
-    if (folder !== undefined) writeCase(folder, input, resolution);
+    process.stdout.write(`${name.padEnd(8)}${shown.join("  ")}\n`);
   }
+  if (args.includes("--freeze")) writeFileSync(FROZEN, `${JSON.stringify(frozen, null, 2)}\n`);
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  await main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main(process.argv.slice(2));

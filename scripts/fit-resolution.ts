@@ -38,31 +38,37 @@ const EXPECTED_WITHIN: Weights = {
   "place named: new": 1,
   "place named: none": -1,
   "day given: new": 1,
+  "told as: unreal, undated": 1,
+  "individual named: new": 1,
+  "place: one-of-several": -0.5,
   "target: same-individual": 1,
+  "target: different-individuals": -1.5,
   "subtype: same": 1,
   "subtype: different": -1.5,
   "death: same": 3,
   "reality: one-real": -1,
-  "reversed: yes": -2,
+  "reversed: yes": -3,
 };
 
 const EXPECTED_ACROSS: Weights = {
   "time: same-day": 1.5,
-  "time: next-day": -1,
-  "time: near": -4,
-  "time: apart": -5,
+  "time: next-day": -4.5,
+  "time: near": -6,
+  "time: apart": -8,
   "extent: moment-and-series": -1,
   "place: same-site": 1.5,
   "place: same-place": 1,
   "place: apart": -2,
   "place: far": -6,
+  "place: one-of-several": -0.5,
   "target: same-individual": 1,
+  "target: different-individuals": -1.5,
   "subtype: same": 1,
   "subtype: different": -1.5,
   "death: same": 4,
   "reality: one-real": -1,
   "reality: neither-real": -1,
-  "reversed: yes": -2,
+  "reversed: yes": -3,
   "counts: equal": 1,
   "particulars: none": -2,
   "particulars: several": 1,
@@ -77,6 +83,7 @@ const EXPECTED_ABOUT: Weights = {
   "weight in report: most told": 1,
   "opening: yes": 0.5,
   "spoken of is doer: same": 1,
+  "spoken of is doer: same side": 0.7,
   "kind: deny, accuse": 0.5,
   "kind: comment, attack": 1,
   "reality: comment, unreal": -1,
@@ -134,9 +141,8 @@ class GoldSet {
       for (const claim of event.claims) this.#eventOfGold.set(claim, event.id);
     const goldClaims = new Map(input.gold.claims.map((claim) => [claim.id, claim]));
     this.reports = input.extractions.map((extraction): Report => {
-      const { claims, ids } = claimsOf(extraction, link, { name: "gold", version: "1" });
-      const goldIds = new Map(ids.map((id, at) => [id, extraction.goldIds[at] ?? ""]));
-      const goldOf = (claim: Claim): GoldClaim => goldClaims.get(goldIds.get(claim.id) ?? "") as GoldClaim;
+      const { claims } = claimsOf(extraction, link, { name: "gold", version: "1" });
+      const goldOf = (claim: Claim): GoldClaim => goldClaims.get(input.goldIdOf(claim.id)) as GoldClaim;
       return {
         document: input.documents.find(({ id }) => id === extraction.document) as Report["document"],
         claims,

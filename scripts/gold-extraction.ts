@@ -20,6 +20,7 @@ import {
   ROLES,
   type Subtype,
 } from "../src/ontology/index.ts";
+import { claimIds } from "../src/resolution/claims.ts";
 import type { PackEntity, PackRelation, PackSet } from "../src/packs/index.ts";
 import { compareBy, compareText, fold, sha256 } from "../src/shared/index.ts";
 
@@ -81,12 +82,14 @@ export interface GoldClaim {
   readonly evidence: string;
 }
 
-/** What resolution reads, with the way back: `goldIds[i]` is the gold id of the i-th claim of the extraction. */
+/** What resolution reads, with the way back to gold. */
 export interface GoldInput {
   readonly gold: Gold;
   readonly documents: readonly SourceDocument[];
-  readonly extractions: readonly { document: string; extraction: Extraction; goldIds: readonly string[] }[];
+  readonly extractions: readonly { readonly document: string; readonly extraction: Extraction }[];
   readonly packs: PackSet;
+  /** Gold id of a resolved claim; empty for an unknown one. */
+  readonly goldIdOf: (claim: string) => string;
 }
 
 /** Reads a gold file and the reports beside it. Throws where a text or an evidence is missing. */
@@ -107,6 +110,7 @@ export function readGold(goldPath: string): GoldInput {
       sha256: sha256(text),
     };
   });
+  const goldIds = new Map<string, string>();
   const extractions = documents.map((document) => {
     const located = gold.claims
       .filter((claim) => claim.doc === document.id)
@@ -139,9 +143,11 @@ export function readGold(goldPath: string): GoldInput {
         }),
       skipped: [],
     };
-    return { document: document.id, extraction, goldIds: located.map(({ claim }) => claim.id) };
+    for (const [at, id] of claimIds(document.id, extraction.claims).entries())
+      goldIds.set(id, located[at]?.claim.id ?? "");
+    return { document: document.id, extraction };
   });
-  return { gold, documents, extractions, packs: packOf(gold) };
+  return { gold, documents, extractions, packs: packOf(gold), goldIdOf: (claim) => goldIds.get(claim) ?? "" };
 }
 
 type Names = ReadonlyMap<string, readonly string[]>;

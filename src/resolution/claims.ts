@@ -16,7 +16,7 @@ interface Placed {
  * Ids are `document:start-end:type`, with `:2`, `:3` … where several claims share it, ordered by source, then
  * roles, then the rest of what they say: so that they depend on what was read, never on the order of reading.
  */
-function claimIds(document: string, drafts: readonly DraftClaim[]): string[] {
+export function claimIds(document: string, drafts: readonly DraftClaim[]): string[] {
   const ids: string[] = drafts.map(() => "");
   const groups = new Map<string, Placed[]>();
   for (const [at, draft] of drafts.entries()) {
@@ -44,8 +44,6 @@ function claimIds(document: string, drafts: readonly DraftClaim[]): string[] {
 export interface DocumentClaims {
   /** In text order. */
   readonly claims: readonly Claim[];
-  /** Ids of the claims in the order of the extraction. */
-  readonly ids: readonly string[];
   /** Cues that present a claim as an answer to an act that the text does not name, by claim id. */
   readonly openCues: ReadonlyMap<string, readonly Omit<ResponseLink, "id">[]>;
 }
@@ -107,7 +105,7 @@ export function claimsOf(
       confidence: draft.confidence,
     };
   });
-  return { claims: claims.sort(inTextOrder), ids, openCues };
+  return { claims: claims.sort(inTextOrder), openCues };
 }
 
 /** Document, then place in the text, then id. */

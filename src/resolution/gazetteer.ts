@@ -3,12 +3,15 @@ import type { Entity, EntityType } from "../ontology/index.ts";
 import { compareText } from "../shared/index.ts";
 import type { PackSet } from "../packs/index.ts";
 
+/** Types whose country contains them; an armed group of a country is not its own. */
+const OF_ITS_COUNTRY = new Set<EntityType>(["MilitaryForce", "Institution", "Base", "Facility", "Place"]);
 const EARTH_RADIUS_KM = 6371;
 
 export class Gazetteer {
   readonly #types: ReadonlyMap<string, EntityType>;
   readonly #coordinates: ReadonlyMap<string, readonly [latitude: number, longitude: number]>;
   readonly #parents = new Map<string, Set<string>>();
+  readonly #speaksFor = new Map<string, Set<string>>();
   readonly #ancestors = new Map<string, ReadonlySet<string>>();
 
   constructor(entities: readonly Entity[], packs: PackSet) {
@@ -24,16 +27,27 @@ export class Gazetteer {
     for (const entity of packs.entities) {
       if (entity.within) this.#put(entity.id, entity.within);
       if (entity.forces) this.#put(entity.forces, entity.id);
-      if (entity.country && entity.type !== "Person") this.#put(entity.id, entity.country);
+      if (entity.country && OF_ITS_COUNTRY.has(entity.type)) this.#put(entity.id, entity.country);
+      for (const { organization } of entity.offices)
+        if (organization) this.#speakFor(entity.id, organization);
+      if (entity.country && entity.type === "Person") this.#speakFor(entity.id, entity.country);
     }
     for (const { subject, type, object } of packs.relations)
       if (type === "located-in" || type === "part-of" || type === "member-of") this.#put(subject, object);
+      else if (type === "leads" || type === "position-at" || type === "spokesperson-of")
+        this.#speakFor(subject, object);
   }
 
   #put(child: string, parent: string): void {
     const parents = this.#parents.get(child);
     if (parents) parents.add(parent);
     else this.#parents.set(child, new Set([parent]));
+  }
+
+  #speakFor(person: string, body: string): void {
+    const bodies = this.#speaksFor.get(person);
+    if (bodies) bodies.add(body);
+    else this.#speaksFor.set(person, new Set([body]));
   }
 
   typeOf(id: string): EntityType | undefined {
@@ -53,6 +67,17 @@ export class Gazetteer {
     }
     this.#ancestors.set(id, found);
     return found;
+  }
+
+  /** Whether two act or speak for one party: a state, its forces and its officials; a group and its spokesman. */
+  sameSide(a: string, b: string): boolean {
+    const [x, y] = [this.#party(a), this.#party(b)];
+    return [...x].some((id) => y.has(id));
+  }
+
+  #party(id: string): Set<string> {
+    const bodies = [id, ...(this.#speaksFor.get(id) ?? [])];
+    return new Set(bodies.flatMap((body) => [body, ...this.ancestorsOf(body)]));
   }
 
   /** Circles of containment, each from its first member by id. */

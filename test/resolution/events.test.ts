@@ -23,6 +23,11 @@ describe("one event, many reports", () => {
     );
   });
 
+  test("nor does the next day's", () => {
+    const next = { ...attack, day: "2021-06-29" };
+    expect(eventsOf(report("a", [attack]), report("b", [next]))).toHaveLength(2);
+  });
+
   test("an attack elsewhere on the same day stays apart", () => {
     const here = { subtype: "rocket", place: ["near-town"], day: "2021-06-28" } as const;
     const there = { subtype: "rocket", place: ["far-town"], day: "2021-06-28" } as const;

@@ -5,6 +5,14 @@ import { inputOf, report, testPack } from "../support/drafts.ts";
 const packs = testPack();
 const attack = { subtype: "rocket", agent: ["militia"], target: ["base"], day: "2021-06-28" } as const;
 
+/** The event of an attack by the militia that somebody denies. */
+const deniedBy = (speaker: string) =>
+  resolve({
+    ...inputOf([report("a", [attack, { type: "deny", speaker: [speaker] }])]),
+    packs,
+    decisions: [],
+  }).events[0];
+
 describe("statements", () => {
   test("a claim of responsibility and an accusation both name an author, and stay told apart", () => {
     const { events, claims } = resolve({
@@ -29,14 +37,15 @@ describe("statements", () => {
     expect(events[0]?.agent).toEqual([]);
   });
 
-  test("a denial deletes nothing, and contests", () => {
-    const { events } = resolve({
-      ...inputOf([report("a", [attack, { type: "deny", speaker: ["militia"] }])]),
-      packs,
-      decisions: [],
+  test("a denial deletes nothing: by the accused it contests the author, by others the act", () => {
+    expect(deniedBy("brigade")?.agent).toEqual(["militia"]);
+    expect(deniedBy("brigade")?.fields["agent"]).toMatchObject({
+      contested: true,
+      why: "brigade: « No 1 of a, as is »",
     });
-    expect(events[0]?.agent).toEqual(["militia"]);
-    expect(events[0]?.fields["reality"]?.contested).toBe(true);
+    expect(deniedBy("brigade")?.fields["reality"]?.contested).toBe(false);
+    expect(deniedBy("land")?.fields["agent"]?.contested).toBe(false);
+    expect(deniedBy("land")?.fields["reality"]?.contested).toBe(true);
   });
 
   test("a statement that reading attached stays where it is", () => {
@@ -74,11 +83,11 @@ describe("answers", () => {
   });
 
   test("a cue that points to an act keeps its words", () => {
-    const cue = { start: 17, end: 25, text: "Sentence" };
+    const cue = { start: 17, end: 25, text: "No 1 of " };
     const told = [hit, { ...back, answers: [{ cue, to: 0 }] }];
     const { events } = resolve({ ...inputOf([report("a", told)]), packs, decisions: [] });
     expect(events[1]?.responseTo).toEqual([
-      { id: events[0]?.id, cue: "Sentence", evidence: cue, claim: "a:17-33:retaliation" },
+      { id: events[0]?.id, cue: "No 1 of ", evidence: cue, claim: "a:17-33:retaliation" },
     ]);
   });
 

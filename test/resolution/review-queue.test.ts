@@ -27,8 +27,8 @@ describe("the review queue", () => {
     );
     const contested = queue.find(({ kind }) => kind === "contested");
     expect(contested?.sides.map(({ heading, lines }) => [heading, lines])).toEqual([
-      ["4 dead (1 independent)", ["outlet of a: Sentence 0 of a."]],
-      ["9 dead (1 independent)", ["outlet of b: Sentence 0 of b."]],
+      ["4 dead (1 independent)", ["outlet of a: No 0 of a, as is"]],
+      ["9 dead (1 independent)", ["outlet of b: No 0 of b, as is"]],
     ]);
   });
 

@@ -31,12 +31,12 @@ function fillerOf(name: string, start: number): Filler {
   };
 }
 
-/** A report whose sentences are its claims, one each. */
+/** A report whose sentences are its claims, one each; by default they have no word in common. */
 export function report(id: string, told: readonly Told[], more: Partial<SourceDocument> = {}): Report {
   let text = "";
   const claims = told.map(({ day, words, ...rest }, at): DraftClaim => {
     const start = text.length;
-    const sentence = words ?? `Sentence ${at} of ${id}.`;
+    const sentence = words ?? `No ${at} of ${id}, as is`;
     text += `${sentence} `;
     const roles = Object.fromEntries(
       ROLES.flatMap((role) => {

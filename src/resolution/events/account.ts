@@ -18,6 +18,8 @@ export interface Account {
   readonly agents: ReadonlySet<string>;
   /** Targets that are no places. */
   readonly targets: ReadonlySet<string>;
+  /** Those targets that are one of a kind: persons, convoys, vehicles. */
+  readonly individuals: ReadonlySet<string>;
   /** Bases, installations, places and states that it happened at or hit. */
   readonly where: ReadonlySet<string>;
   /** Days that its claims give, each once. */
@@ -50,6 +52,9 @@ export function accountOf(claim: Claim, published: number | undefined, gazetteer
     instruments: new Set(claim.instrument),
     agents: new Set(claim.agent),
     targets: new Set(claim.target.filter((id) => !located(id))),
+    individuals: new Set(
+      claim.target.filter((id) => ["Person", "Unit"].includes(gazetteer.typeOf(id) ?? "")),
+    ),
     where: new Set([...claim.place, ...claim.target.filter(located)]),
     spans: span ? [span] : [],
     factual: isFactual(claim.modality),
@@ -83,6 +88,7 @@ export function mergeAccounts(accounts: readonly [Account, ...Account[]]): Accou
     instruments: union((account) => account.instruments),
     agents: union((account) => account.agents),
     targets: union((account) => account.targets),
+    individuals: union((account) => account.individuals),
     where: union((account) => account.where),
     spans: [...spans.values()],
     factual: accounts.some(({ factual }) => factual),

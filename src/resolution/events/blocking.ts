@@ -10,6 +10,11 @@ import type { Account } from "./account.ts";
 
 export type PairIndex = readonly [a: number, b: number];
 
+/** Targets that are one of a kind: told of again at any distance in time. */
+const PARTICULAR = new Set(["Person", "Unit"]);
+/** A target that more accounts than this name is not one of a kind after all. */
+const LARGEST_TIMELESS_BLOCK = 300;
+
 /** What an account may be found by. Keys of a named individual hold at any distance in time. */
 function keysOf(
   account: Account,
@@ -23,8 +28,8 @@ function keysOf(
       if (dated || gazetteer.typeOf(own) !== "Country") timed.add(`where ${own}`);
   }
   for (const id of account.targets) {
-    if (gazetteer.typeOf(id) === "Person") timeless.add(`target ${id}`);
-    else for (const own of [id, ...gazetteer.ancestorsOf(id)]) timed.add(`target ${own}`);
+    if (PARTICULAR.has(gazetteer.typeOf(id) ?? "")) timeless.add(`target ${id}`);
+    for (const own of [id, ...gazetteer.ancestorsOf(id)]) timed.add(`target ${own}`);
   }
   for (const id of account.agents) timed.add(`agent ${id}`);
   return { timed: [...timed], timeless: [...timeless] };
@@ -67,6 +72,7 @@ export function candidatePairs(
   };
   for (const [key, block] of blocks) {
     if (!key.endsWith(" by day")) {
+      if (block.length > LARGEST_TIMELESS_BLOCK) continue;
       for (const [i, a] of block.entries()) for (const b of block.slice(i + 1)) add(a, b);
       continue;
     }

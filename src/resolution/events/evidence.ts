@@ -73,8 +73,14 @@ function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
   if (a.where.size === 0 || b.where.size === 0)
     return { level: a.where.size === b.where.size ? "both-unknown" : "one-unknown" };
   const common = shared(a.where, b.where);
-  const site = common.find((id) => ["Base", "Facility"].includes(gazetteer.typeOf(id) ?? ""));
-  if (site) return { level: "same-site", why: site };
+  const sitesOf = ({ where }: Account): string[] =>
+    [...where].filter((id) => SITES.has(gazetteer.typeOf(id) ?? ""));
+  const [sitesA, sitesB] = [sitesOf(a), sitesOf(b)];
+  const site = sitesA.find((id) => sitesB.includes(id));
+  if (site) {
+    const more = Math.abs(sitesA.length - sitesB.length) >= SEVERAL_SITES - 1;
+    return { level: more ? "one-of-several" : "same-site", why: site };
+  }
   const town = common.find((id) => gazetteer.typeOf(id) === "Place");
   if (town) return { level: "same-place", why: town };
   const [specificA, specificB] = [a.where, b.where].map(
@@ -98,6 +104,10 @@ function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
   return wide ? { level: "same-country", why: wide } : { level: "apart" };
 }
 
+const SITES = new Set(["Base", "Facility"]);
+/** Sites from which on an account tells a wave of attacks. */
+const SEVERAL_SITES = 3;
+
 const SINGULAR = new Set(["Person", "Unit", "Media"]);
 
 function compareActors(a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Gazetteer): Level {
@@ -106,8 +116,11 @@ function compareActors(a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer
   const singular = common.find((id) => SINGULAR.has(gazetteer.typeOf(id) ?? ""));
   if (singular) return { level: "same-individual", why: singular };
   if (common[0]) return { level: "same", why: common[0] };
-  const nested = nestedPair(a, b, gazetteer);
-  return nested ? { level: "nested", why: nested } : { level: "different" };
+  const single = (ids: ReadonlySet<string>): boolean =>
+    [...ids].some((id) => SINGULAR.has(gazetteer.typeOf(id) ?? ""));
+  if (single(a) && single(b)) return { level: "different-individuals" };
+  const allied = alliedPair(a, b, gazetteer);
+  return allied ? { level: "nested", why: allied } : { level: "different" };
 }
 
 const agent = (a: Account, b: Account, gazetteer: Gazetteer): Level =>
@@ -115,11 +128,21 @@ const agent = (a: Account, b: Account, gazetteer: Gazetteer): Level =>
 const target = (a: Account, b: Account, gazetteer: Gazetteer): Level =>
   compareActors(a.targets, b.targets, gazetteer);
 
+/** The first pair that acts for one party. */
+function alliedPair(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+  gazetteer: Gazetteer,
+): string | undefined {
+  for (const x of a) for (const y of b) if (gazetteer.sameSide(x, y)) return `${x} ~ ${y}`;
+  return undefined;
+}
+
 type Agreement = "agree" | "differ" | "unknown";
 
 function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Gazetteer): Agreement {
   if (a.size === 0 || b.size === 0) return "unknown";
-  return nestedPair(a, b, gazetteer) ? "agree" : "differ";
+  return alliedPair(a, b, gazetteer) ? "agree" : "differ";
 }
 
 const otherSide = ({ targets, where }: Account): Set<string> => new Set([...targets, ...where]);
@@ -133,6 +156,7 @@ function sides(a: Account, b: Account, gazetteer: Gazetteer): Level {
 
 /** One account's agent is the other's target: two acts of an exchange rather than one. */
 function reversed(a: Account, b: Account): Level {
+  if (shared(a.agents, b.agents).length > 0) return { level: "no" };
   const back = shared(a.agents, b.targets)[0] ?? shared(b.agents, a.targets)[0];
   return back ? { level: "yes", why: back } : { level: "no" };
 }
@@ -153,12 +177,13 @@ const AKIN: readonly ReadonlySet<string>[] = [
   new Set(["demonstration", "riot"]),
 ];
 
+export const akinSubtypes = (a: string, b: string): boolean =>
+  AKIN.some((group) => group.has(a) && group.has(b));
+
 function subtype(a: Account, b: Account): Level {
   const level = compareSets(a.subtypes, b.subtypes);
   if (level.level !== "different") return level;
-  const akin = AKIN.some((group) =>
-    [a, b].every(({ subtypes }) => [...subtypes].some((name) => group.has(name))),
-  );
+  const akin = [...a.subtypes].some((x) => [...b.subtypes].some((y) => akinSubtypes(x, y)));
   return { level: akin ? "akin" : "different" };
 }
 const weapon = (a: Account, b: Account): Level => compareSets(a.instruments, b.instruments);

@@ -48,9 +48,10 @@ export function newnessLevels(claim: Account, earlier: readonly Account[]): [str
     spans.some(({ from, to }) => span !== undefined && from <= span.to && to >= span.from);
   return [
     ["place named", { level: sort(claim.where, ({ where }) => where) }],
+    ["individual named", { level: sort(claim.individuals, ({ individuals }) => individuals) }],
     ["day given", { level: span === undefined ? "none" : earlier.some(sameSpan) ? "known" : "new" }],
     ["family", { level: claim.family }],
-    ["told as", { level: claim.factual ? "real" : "unreal" }],
+    ["told as", { level: claim.factual ? "real" : span === undefined ? "unreal, undated" : "unreal" }],
     ["accounts", { level: earlier.length === 1 ? "one" : earlier.length <= 3 ? "few" : "many" }],
     [
       "kind",

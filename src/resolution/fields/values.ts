@@ -8,11 +8,12 @@ import {
   type EventField,
   type FieldValue,
   isAction,
+  isFactual,
   type Quantity,
 } from "../../ontology/index.ts";
 import { compareBy, fold } from "../../shared/index.ts";
 import { gapDays, spanOf } from "../days.ts";
-import { countsMeet } from "../events/evidence.ts";
+import { akinSubtypes, countsMeet } from "../events/evidence.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import { independentSources, type SourceKeys } from "./independence.ts";
 
@@ -34,6 +35,8 @@ const ids = (values: readonly string[]): Omit<Given, "claim">[] =>
   values.map((value) => ({ key: value, value }));
 const textOf = (value: string | Quantity): string => (typeof value === "string" ? value : value.text);
 
+const either = (a: FieldValue, b: FieldValue): string => `${textOf(a.value)} / ${textOf(b.value)}`;
+
 /** A claim of responsibility names its speaker as the author, an accusation its target. */
 function agentsGiven(claim: Claim): Omit<Given, "claim">[] {
   if (claim.type === "claim-responsibility" && claim.modality !== "negated") return ids(claim.speaker);
@@ -42,7 +45,7 @@ function agentsGiven(claim: Claim): Omit<Given, "claim">[] {
 }
 
 const unrelated = (a: FieldValue, b: FieldValue, gazetteer: Gazetteer): string | undefined =>
-  gazetteer.nested(textOf(a.value), textOf(b.value)) ? undefined : `${textOf(a.value)} / ${textOf(b.value)}`;
+  gazetteer.sameSide(textOf(a.value), textOf(b.value)) ? undefined : either(a, b);
 
 function apartPlaces(a: FieldValue, b: FieldValue, gazetteer: Gazetteer): string | undefined {
   const [x, y] = [textOf(a.value), textOf(b.value)];
@@ -62,13 +65,19 @@ function apartDays(a: FieldValue, b: FieldValue): string | undefined {
 const wordsOf = (text: string): Set<string> =>
   new Set((fold(text).match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5)));
 
-/** Counts of unlike things (« quatre raids », « trois positions ») are no contradiction. */
+/**
+ * Whether two counts contradict each other. « Au moins huit » is a count of about eight, not any number above: it
+ * does not cover « des dizaines », so an open range ends at twice its start here.
+ */
 function apartCounts(a: FieldValue, b: FieldValue): string | undefined {
   if (typeof a.value === "string" || typeof b.value === "string") return undefined;
-  if (countsMeet(a.value, b.value)) return undefined;
+  if (countsMeet(closed(a.value), closed(b.value))) return undefined;
   return `« ${a.value.text} » / « ${b.value.text} »`;
 }
 
+const closed = (quantity: Quantity): Quantity => ({ ...quantity, max: quantity.max ?? 2 * quantity.min });
+
+/** Counts of unlike things (« quatre raids », « trois positions ») are no contradiction. */
 function apartQuantities(a: FieldValue, b: FieldValue): string | undefined {
   const [x, y] = [wordsOf(textOf(a.value)), wordsOf(textOf(b.value))];
   const alike = x.size === 0 || y.size === 0 || [...x].some((word) => y.has(word));
@@ -93,8 +102,6 @@ function count(field: "killed" | "wounded" | "missing"): FieldRule {
   };
 }
 
-const either = (a: FieldValue, b: FieldValue): string => `${textOf(a.value)} / ${textOf(b.value)}`;
-
 /** The fields in the order in which they are shown. */
 const FIELDS: readonly FieldRule[] = [
   { name: "agent", given: agentsGiven, conflict: unrelated },
@@ -117,7 +124,7 @@ const FIELDS: readonly FieldRule[] = [
     name: "subtype",
     given: ({ type, subtype }) =>
       subtype && subtype !== "unspecified" && isAction(type) ? ids([subtype]) : [],
-    conflict: either,
+    conflict: (a, b) => (akinSubtypes(textOf(a.value), textOf(b.value)) ? undefined : either(a, b)),
   },
   { name: "instrument", given: ({ instrument }) => ids(instrument), conflict: () => undefined },
   {
@@ -148,9 +155,9 @@ const FIELDS: readonly FieldRule[] = [
   },
   {
     name: "reality",
-    given: ({ type, modality }) => {
-      if (type === "deny" || (isAction(type) && modality === "negated"))
-        return [{ key: "denied", value: "denied" }];
+    given: ({ type, modality, effects }) => {
+      const denies = type === "deny" && effects === undefined && isFactual(modality);
+      if (denies || (isAction(type) && modality === "negated")) return [{ key: "denied", value: "denied" }];
       return isAction(type) && (modality === "asserted" || modality === "reported")
         ? [{ key: "stated", value: "stated" }]
         : [];
@@ -161,7 +168,8 @@ const FIELDS: readonly FieldRule[] = [
 
 /**
  * Fields of an event from its claims and the statements about it. A field that nobody fills is absent. Values come
- * best supported first: by independent sources, then claims, then the order of the claims.
+ * best supported first: by independent sources, then claims, then the order of the claims. A denial by a party that
+ * is named as the author contests who did it, any other denial of the act contests that it happened.
  */
 export function fieldsOf(
   claims: readonly Claim[],
@@ -170,7 +178,13 @@ export function fieldsOf(
   gazetteer: Gazetteer,
 ): Record<string, EventField> {
   const fields: Record<string, EventField> = {};
-  const all = [...claims, ...statements];
+  const named = [...claims, ...statements].flatMap((claim) => agentsGiven(claim).map(({ key }) => key));
+  const [ownPart, others] = splitBy(
+    statements,
+    ({ type, speaker }) =>
+      type === "deny" && speaker.some((x) => named.some((y) => gazetteer.sameSide(x, y))),
+  );
+  const all = [...claims, ...others];
   for (const rule of FIELDS) {
     const groups = new Map<string, { value: string | Quantity; claims: Claim[] }>();
     for (const claim of all)
@@ -197,7 +211,9 @@ export function fieldsOf(
         ),
       )
       .map(({ value }): FieldValue => value);
-    const why = contradiction(values, rule, gazetteer);
+    const [denial] = rule.name === "agent" ? ownPart : [];
+    const denied = denial && `${denial.speaker.join(", ")}: « ${denial.evidence.text} »`;
+    const why = contradiction(values, rule, gazetteer) ?? denied;
     fields[rule.name] = {
       values,
       shown: 0,
@@ -206,6 +222,12 @@ export function fieldsOf(
     };
   }
   return fields;
+}
+
+function splitBy<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
+  const [yes, no]: [T[], T[]] = [[], []];
+  for (const item of items) (holds(item) ? yes : no).push(item);
+  return [yes, no];
 }
 
 /** The first contradiction between values that do not come from one single source. */

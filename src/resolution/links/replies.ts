@@ -20,7 +20,7 @@ export interface ReplyContext {
 }
 
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Gazetteer): boolean =>
-  [...a].some((x) => [...b].some((y) => gazetteer.nested(x, y)));
+  [...a].some((x) => [...b].some((y) => gazetteer.sameSide(x, y)));
 
 const fillers = (claims: readonly Claim[], role: "agent" | "target"): Set<string> =>
   new Set(claims.flatMap((claim) => claim[role]));

@@ -38,7 +38,7 @@ export function sequenceReplies(
       ),
     );
   const meet = (a: readonly string[], b: readonly string[]): boolean =>
-    a.some((x) => b.some((y) => gazetteer.nested(x, y)));
+    a.some((x) => b.some((y) => gazetteer.sameSide(x, y)));
   const links = new Map<string, ResponseLink>();
   for (const [at, { event, day }] of acts.entries()) {
     if (event.responseTo.length > 0) continue;

@@ -73,11 +73,11 @@ const stanceOf = ({ type, modality }: Claim): string =>
   isFactual(modality) ? (STANCES[type] ?? "comment") : `${type} missing`;
 
 const meet = (a: readonly string[], b: readonly string[], gazetteer: Gazetteer): boolean =>
-  a.some((x) => b.some((y) => gazetteer.nested(x, y)));
+  a.some((x) => b.some((y) => gazetteer.sameSide(x, y)));
 
 function agreement(a: readonly string[], b: readonly string[], gazetteer: Gazetteer): string {
   if (a.length === 0 || b.length === 0) return "unknown";
-  return a.some((id) => b.includes(id)) ? "same" : meet(a, b, gazetteer) ? "nested" : "different";
+  return a.some((id) => b.includes(id)) ? "same" : meet(a, b, gazetteer) ? "same side" : "different";
 }
 
 function positionOf(statement: Claim, act: Claim, { document, claims }: AboutContext): [string, Level][] {
