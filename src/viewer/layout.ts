@@ -96,7 +96,7 @@ function forcePositions(graph: LayoutGraph): Map<number, Position> {
 
 /** Enough to settle a small graph; a large one gets what a minute of one core allows. */
 function iterationsFor(order: number): number {
-  if (order <= 2_000) return 600;
+  if (order <= 2_000) return 300;
   return Math.max(30, Math.round(1_500_000 / order));
 }
 

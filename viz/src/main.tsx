@@ -16,6 +16,7 @@ import { Session } from "./ui/session.ts";
 import "./style/base.css";
 import "./style/layout.css";
 import "./style/panel.css";
+import "./style/narrow.css";
 import "./style/print.css";
 
 const root = document.documentElement;

@@ -12,7 +12,6 @@ import type { Detail } from "./level.ts";
 import {
   COLORS,
   COMMUNITY_COLORS,
-  crowding,
   dashOf,
   edgeWidth,
   headOf,
@@ -73,6 +72,8 @@ export interface Look {
   readonly theme: Theme;
   readonly detail: Detail;
   readonly emphasis: Emphasis | undefined;
+  /** How much smaller than usual everything is drawn. */
+  readonly small: number;
   /** Pairs whose ribbons are drawn out. */
   readonly openPairs: ReadonlySet<string>;
 }
@@ -93,12 +94,11 @@ function styleNodes(scene: Scene, model: Model, state: ViewState, visibility: Vi
   const colors = COLORS[look.theme];
   const { radius, fill, ring, flags } = scene.node;
   const { communities } = state;
-  const small = crowding(scene.nodes.length);
   for (const row of scene.nodes) {
     const kind = model.nodeKinds[model.nodes.drawnAs[row] ?? 0] ?? "";
     const form = nodeForm(kind);
     const degree = visibility.degreeBeforePeriod[row] ?? 0;
-    radius[row] = nodeRadius(kind, degree) * small;
+    radius[row] = nodeRadius(kind, degree) * look.small;
     const color = nodeColor(model, row, colors, communities);
     fill[row] = color;
     ring[row] = color;
@@ -132,12 +132,12 @@ function styleEdges(scene: Scene, model: Model, visibility: Visibility, look: Lo
   const heads = FAMILIES.map(headOf);
   const dashes = model.vocabulary.modalities.map(({ id }) => dashOf(id));
   const drawn: number[] = [];
-  const small = crowding(scene.nodes.length);
   for (const row of scene.edges) {
     const family = model.edges.family[row] ?? 0;
     const dash = dashes[model.edges.modality[row] ?? 0];
     const head = heads[family];
-    edge.width[row] = edgeWidth(FAMILIES[family] ?? "standing", model.edges.weight[row] ?? 1) * small;
+    edge.width[row] =
+      edgeWidth(FAMILIES[family] ?? "standing", model.edges.weight[row] ?? 1) * Math.max(0.6, look.small);
     edge.color[row] = familyColors[family] ?? 0;
     edge.dashPeriod[row] = dash?.period ?? 0;
     edge.dashOn[row] = dash?.on ?? 1;

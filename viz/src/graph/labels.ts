@@ -16,6 +16,15 @@ export interface LabelRequest {
   readonly radius: number;
   readonly width: number;
   readonly height: number;
+  /** Covers obstacles that yield, where there is no better place. */
+  readonly leads?: boolean;
+  /** Is placed over any obstacle rather than not at all; other names give way. */
+  readonly must?: boolean;
+}
+
+export interface Obstacle extends Box {
+  /** Whether leading names may cover it. */
+  readonly yields?: boolean;
 }
 
 export interface PlacedLabel extends Box {
@@ -31,26 +40,32 @@ export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y;
 
 /**
- * Greedy over four places: right, below, above, left.
+ * Greedy over eight places: right, below, above, left, then the corners. No two names ever overlap.
  * @param requests   most important first
- * @param obstacles  what labels must not cover, e.g. node discs
+ * @param obstacles  what labels should not cover, e.g. node discs
  * @param bounds     labels stay whole within it
  * @param limit      labels at most
  */
 export function placeLabels(
   requests: Iterable<LabelRequest>,
-  obstacles: readonly Box[],
+  obstacles: readonly Obstacle[],
   bounds: Box,
   limit: number,
 ): PlacedLabel[] {
-  const grid = new BoxGrid();
-  for (const box of obstacles) grid.add(box);
+  const names = new BoxGrid();
+  const firm = new BoxGrid();
+  const soft = new BoxGrid();
+  for (const box of obstacles) (box.yields ? soft : firm).add(box);
   const placed: PlacedLabel[] = [];
   for (const request of requests) {
     if (placed.length >= limit) break;
-    const free = slots(request).find((box) => inside(box, bounds) && !grid.touches(box));
+    const open = slots(request).filter((box) => inside(box, bounds) && !names.touches(box));
+    const free =
+      open.find((box) => !firm.touches(box) && !soft.touches(box)) ??
+      (request.leads ? open.find((box) => !firm.touches(box)) : undefined) ??
+      (request.must ? open[0] : undefined);
     if (!free) continue;
-    grid.add(inflated(free));
+    names.add(inflated(free));
     placed.push({ ...free, row: request.row, text: request.text });
   }
   return placed;
@@ -64,6 +79,10 @@ function slots({ x, y, radius, width, height }: LabelRequest): Box[] {
     { x: middle, y: y + radius + GAP - 1, width, height },
     { x: middle, y: y - radius - GAP - height + 1, width, height },
     { x: x - radius - GAP - width, y: beside, width, height },
+    { x: x + radius * 0.7, y: y + radius * 0.7 + 1, width, height },
+    { x: x + radius * 0.7, y: y - radius * 0.7 - height, width, height },
+    { x: x - radius * 0.7 - width, y: y + radius * 0.7 + 1, width, height },
+    { x: x - radius * 0.7 - width, y: y - radius * 0.7 - height, width, height },
   ];
 }
 

@@ -89,10 +89,12 @@ void main() {
   float outer = cover(v_radius + 1.6, distance);
   float disc = cover(v_radius, distance);
   float inner = cover(v_radius - ring, distance);
+  // An identity that no pack knows: a ring of eight dashes, apart from the disc.
   float angle = atan(v_at.y, v_at.x);
-  float gap = v_dashed * step(0.5, fract(angle * 10.0 / 6.283185307));
+  float gap = v_dashed * step(0.6, fract(angle * 8.0 / 6.283185307));
   vec3 rim = mix(v_ring, u_background, gap);
-  vec3 color = mix(mix(u_background, rim, disc), v_fill, inner);
+  vec3 color = mix(mix(u_background, rim, disc), mix(v_fill, u_background, v_dashed), inner);
+  color = mix(color, v_fill, v_dashed * cover(v_radius - ring - 1.6, distance));
   color = mix(color, u_background, v_faded * 0.72);
   gl_FragColor = vec4(color * outer, outer);
   #endif

@@ -9,7 +9,8 @@ import { GLYPH_GRID, GLYPHS } from "./glyphs.ts";
 import { type Box, type LabelRequest, type PlacedLabel, placeLabels } from "./labels.ts";
 import type { Detail } from "./level.ts";
 import { type NodeForm, nodeForm, type ThemeColors } from "./palette.ts";
-import { type GraphView, NODE_FLAGS, type Scene } from "./scene.ts";
+import type { GraphView } from "./graph-view.ts";
+import { NODE_FLAGS, type Scene } from "./scene.ts";
 
 export interface OverlayInput {
   readonly model: Model;
@@ -18,6 +19,8 @@ export interface OverlayInput {
   readonly visibility: Visibility;
   readonly emphasis: Emphasis | undefined;
   readonly detail: Detail;
+  /** How much smaller than usual everything is drawn. */
+  readonly small: number;
   readonly colors: ThemeColors;
   readonly nameOf: (row: number) => string;
   readonly selectedNode: number | undefined;
@@ -35,6 +38,8 @@ export interface Overlay {
 }
 
 const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+/** Names that may cover small nodes: a graph whose hubs have no name says nothing. */
+const LEADING = 14;
 /** Names considered at most in one frame; the important come first. */
 const CANDIDATES = 400;
 
@@ -137,7 +142,9 @@ function drawRings(context: CanvasRenderingContext2D, view: GraphView, input: Ov
   if (input.focused !== undefined) ring(input.focused, 7, 2, [5, 4], input.colors.ink);
 }
 
-const MARK_RADIUS = 7;
+/** Seven pixels, less where the picture is crowded, growing back as the reader comes closer. */
+const markRadius = (view: GraphView, input: OverlayInput) =>
+  Math.min(8, Math.max(5, 7 * input.small * view.sizeScale()));
 
 /** A disc with ≠ in the middle of every contested edge that is lit; crowded marks give way to earlier ones. */
 function drawMarks(
@@ -148,6 +155,8 @@ function drawMarks(
   const { model, scene, colors } = input;
   const marks: { edge: number; x: number; y: number }[] = [];
   const { width, height } = view.size();
+  const radius = markRadius(view, input);
+  const scale = radius / 7;
   for (const { edge, edges } of input.strands) {
     if (input.visibility.edge[edge] !== SHOWN) continue;
     if (!edges.some((row) => model.edges.contested[row])) continue;
@@ -155,10 +164,10 @@ function drawMarks(
     if (input.emphasis?.numbersOn === "edges" && input.emphasis.numbers.has(edge)) continue;
     const at = pointOn(view.curveOf(edge), 0.5);
     if (at.x < 0 || at.y < 0 || at.x > width || at.y > height) continue;
-    if (marks.some((mark) => Math.hypot(mark.x - at.x, mark.y - at.y) < MARK_RADIUS * 1.7)) continue;
+    if (marks.some((mark) => Math.hypot(mark.x - at.x, mark.y - at.y) < radius * 1.7)) continue;
     marks.push({ edge, ...at });
     context.beginPath();
-    context.arc(at.x, at.y, MARK_RADIUS, 0, 2 * Math.PI);
+    context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
     context.fillStyle = colors.background;
     context.fill();
     context.lineWidth = 1.4;
@@ -166,11 +175,11 @@ function drawMarks(
     context.stroke();
     context.beginPath();
     for (const y of [-1.6, 1.6]) {
-      context.moveTo(at.x - 3.2, at.y + y);
-      context.lineTo(at.x + 3.2, at.y + y);
+      context.moveTo(at.x - 3.2 * scale, at.y + y * scale);
+      context.lineTo(at.x + 3.2 * scale, at.y + y * scale);
     }
-    context.moveTo(at.x + 1.8, at.y - 3.8);
-    context.lineTo(at.x - 1.8, at.y + 3.8);
+    context.moveTo(at.x + 1.8 * scale, at.y - 3.8 * scale);
+    context.lineTo(at.x - 1.8 * scale, at.y + 3.8 * scale);
     context.strokeStyle = colors.ink;
     context.lineWidth = 1.2;
     context.stroke();
@@ -230,11 +239,13 @@ function drawLabels(
     .filter((disc) => wantsLabel(input, disc.row))
     .sort((a, b) => important(b.row) - important(a.row) || a.row - b.row)
     .slice(0, CANDIDATES);
-  const obstacles = discs.map(({ x, y, radius }) => ({
+  const leading = new Set(wanted.slice(0, LEADING).map(({ row }) => row));
+  const obstacles = discs.map(({ row, x, y, radius }) => ({
     x: x - radius,
     y: y - radius,
     width: 2 * radius,
     height: 2 * radius,
+    yields: !leading.has(row),
   }));
   const styles = new Map<number, string>();
   const requests = wanted.map((disc): LabelRequest => {
@@ -242,7 +253,14 @@ function drawLabels(
     styles.set(disc.row, font);
     context.font = font;
     const text = input.nameOf(disc.row);
-    return { ...disc, text, width: context.measureText(text).width, height: 16 };
+    return {
+      ...disc,
+      text,
+      width: context.measureText(text).width,
+      height: 16,
+      leads: leading.has(disc.row),
+      must: disc.row === input.selectedNode || disc.row === input.hovered || disc.row === input.focused,
+    };
   });
   const labels = placeLabels(requests, obstacles, bounds, input.detail.labels);
   context.textAlign = "left";

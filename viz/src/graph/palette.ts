@@ -128,9 +128,12 @@ export function edgeWidth(family: Family, sources: number): number {
   return 2.1 + Math.min(1, (sources - 1) / 4);
 }
 
-/** How much smaller nodes and lines are drawn where there are many of them, so that a full picture stays calm. */
-export function crowding(nodes: number): number {
-  return Math.min(1, Math.max(0.6, Math.sqrt(75 / Math.max(1, nodes))));
+/** Square pixels of stage for one node below which everything is drawn smaller. */
+const ROOM = 7_200;
+
+/** How much smaller nodes and lines are drawn where there are many on little room, so that the picture stays calm. */
+export function crowding(nodes: number, area: number): number {
+  return Math.min(1, Math.max(0.45, Math.sqrt(area / ROOM / Math.max(1, nodes))));
 }
 
 export interface NodeForm {

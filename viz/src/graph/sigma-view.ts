@@ -5,15 +5,8 @@ import { type Curve, edgeCurve, type Point } from "./curve.ts";
 import { type DrawState, edgeProgram, type NodeData, type RowData } from "./edge-program.ts";
 import { hexColor } from "./gl-color.ts";
 import { nodeProgram } from "./node-program.ts";
-import {
-  type Camera,
-  type GraphView,
-  type GraphViewEvents,
-  NODE_FLAGS,
-  type Scene,
-  type SceneColors,
-  type TimeWindow,
-} from "./scene.ts";
+import type { GraphView, GraphViewEvents, SceneColors } from "./graph-view.ts";
+import { type Camera, NODE_FLAGS, type Scene, type TimeWindow } from "./scene.ts";
 
 /** Raised where the browser offers no WebGL. */
 export class NoWebGL extends Error {
@@ -22,7 +15,8 @@ export class NoWebGL extends Error {
 
 type SigmaGraph = MultiDirectedGraph<NodeData, RowData>;
 
-const PADDING = 46;
+/** Room for names around the graph; a narrow screen has less to give. */
+const paddingFor = (width: number) => (width < 600 ? 22 : 46);
 const CLOSEST = 0.02;
 const FARTHEST = 4;
 
@@ -43,6 +37,8 @@ export class SigmaView implements GraphView {
   private readonly layer: CanvasRenderingContext2D;
   private held: number | undefined;
   private dragged: number | undefined;
+  private sizes: ResizeObserver | undefined;
+  private closed = false;
   private settle: ReturnType<typeof setTimeout> | undefined;
 
   /** @throws {NoWebGL} */
@@ -56,7 +52,7 @@ export class SigmaView implements GraphView {
       nodeReducer: (_, { row, x, y }) => ({ row, x, y, ...this.nodeLook(row) }),
       edgeReducer: (_, { row }) => ({ row, type: this.state.scene?.curved === false ? "line" : "curve" }),
       renderLabels: false,
-      stagePadding: PADDING,
+      stagePadding: paddingFor(container.clientWidth),
       minCameraRatio: CLOSEST,
       maxCameraRatio: FARTHEST,
       zoomToSizeRatioFunction: (ratio) => ratio ** 0.4,
@@ -116,6 +112,7 @@ export class SigmaView implements GraphView {
     const lost = new Set<string>();
     for (const [name, canvas] of Object.entries(this.sigma.getCanvases())) {
       canvas.addEventListener("webglcontextlost", (event) => {
+        if (this.closed) return;
         event.preventDefault();
         lost.add(name);
         events.context("lost");
@@ -125,7 +122,12 @@ export class SigmaView implements GraphView {
         if (lost.size === 0) events.context("restored");
       });
     }
-    new ResizeObserver(() => this.sigma.scheduleRender()).observe(container);
+    this.sizes = new ResizeObserver(() => {
+      this.sigma.setSetting("stagePadding", paddingFor(container.clientWidth));
+      this.sigma.resize();
+      events.resized();
+    });
+    this.sizes.observe(container);
   }
 
   setScene(scene: Scene): void {
@@ -198,7 +200,7 @@ export class SigmaView implements GraphView {
   }
 
   cameraFor(rows: readonly number[]): Camera {
-    const points = rows.flatMap((row) => this.sigma.getNodeDisplayData(String(row)) ?? []);
+    const points = rows.map((row) => this.sigma.viewportToFramedGraph(this.at(row)));
     if (points.length === 0) return { x: 0.5, y: 0.5, ratio: 1 };
     const xs = points.map(({ x }) => x);
     const ys = points.map(({ y }) => y);
@@ -212,7 +214,7 @@ export class SigmaView implements GraphView {
       Math.abs(b.x - a.x) / Math.max(60, width - room),
       Math.abs(b.y - a.y) / Math.max(60, height - room),
     );
-    return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, ratio: Math.min(1.1, Math.max(0.18, share)) };
+    return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, ratio: Math.min(1.1, Math.max(0.25, share)) };
   }
 
   centeredOn(at: Point) {
@@ -281,7 +283,9 @@ export class SigmaView implements GraphView {
   }
 
   destroy(): void {
+    this.closed = true;
     clearTimeout(this.settle);
+    this.sizes?.disconnect();
     this.sigma.kill();
   }
 }

@@ -8,9 +8,10 @@ import type { Emphasis } from "./emphasis.ts";
 import { pairKey, type Strand } from "./fan.ts";
 import { FrameWatch } from "./level.ts";
 import { drawOverlay, type Overlay } from "./overlay.ts";
-import { COLORS } from "./palette.ts";
+import { COLORS, crowding } from "./palette.ts";
 import { COARSE_REACH, isClear, PICK_LIMIT, pickCurves, pickDisc, REACH } from "./picking.ts";
-import type { Camera, GraphView, GraphViewEvents, PointerAt, Scene } from "./scene.ts";
+import type { GraphView, GraphViewEvents, PointerAt } from "./graph-view.ts";
+import type { Camera, Scene } from "./scene.ts";
 
 /** What a click met. */
 export type Picked =
@@ -50,6 +51,7 @@ export class Stage {
   private readonly pins = new Map<number, { x: number; y: number }>();
   private readonly stops: (() => void)[] = [];
   private shape = "";
+  private small = 1;
   private drawn = false;
   /** What the columns were last filled from. */
   private painted: Painted | undefined;
@@ -68,6 +70,7 @@ export class Stage {
     this.view = make({
       click: (at) => events.picked(this.pick(at), at),
       hover: (at) => this.hover(at),
+      resized: () => this.resized(),
       rendered: () => this.drawOverlay(),
       camera: (camera, settled) => this.cameraMoved(camera, settled),
       dragNode: (row, x, y) => this.pin(row, x, y),
@@ -112,10 +115,19 @@ export class Stage {
     const colors = COLORS[theme];
     const reshaped = `${layoutName(state)} ${detail.curved}` !== this.shape;
     if (reshaped) this.scene = this.structure();
+    this.small = this.smallness();
     const dimmed = emphasis !== undefined;
     this.scene = { ...this.scene, dimmed };
     const before = this.painted;
-    this.painted = { visibility, detail, theme, openPairs, communities: state.communities, emphasis };
+    this.painted = {
+      visibility,
+      detail,
+      theme,
+      openPairs,
+      communities: state.communities,
+      small: this.small,
+      emphasis,
+    };
     const onlyEmphasis = before !== undefined && !reshaped && !detail.fans && sameLook(before, this.painted);
     if (onlyEmphasis) {
       this.view.setDimmed(dimmed);
@@ -127,6 +139,7 @@ export class Stage {
       detail,
       emphasis,
       openPairs,
+      small: this.small,
     });
     this.view.setColors({ background: colors.background, dim: colors.dim });
     this.view.setDimmed(dimmed);
@@ -137,6 +150,16 @@ export class Stage {
       this.view.setScene(this.scene);
       if (reshaped && !state.camera) this.view.moveTo({ x: 0.5, y: 0.5, ratio: 1 }, 0);
     } else this.view.restyle();
+  }
+
+  private smallness(): number {
+    const { width, height } = this.view.size();
+    return crowding(this.scene.nodes.length, width * height);
+  }
+
+  private resized(): void {
+    if (this.smallness() === this.small) this.view.render();
+    else this.redraw();
   }
 
   /** Moves the window of days alone: a uniform and one frame, whatever the size of the graph. */
@@ -157,6 +180,7 @@ export class Stage {
       visibility: this.visibility,
       emphasis: this.store.emphasis.peek(),
       detail: this.store.detail.peek(),
+      small: this.small,
       colors: COLORS[this.store.theme.peek()],
       nameOf: (row) => shortLabel(nodeName(this.model, row, language, this.options.unnamed())),
       selectedNode: selection?.kind === "node" ? selection.row : undefined,
@@ -344,6 +368,7 @@ interface Painted {
   readonly theme: unknown;
   readonly openPairs: unknown;
   readonly communities: boolean;
+  readonly small: number;
   readonly emphasis: Emphasis | undefined;
 }
 
@@ -352,7 +377,8 @@ const sameLook = (a: Painted, b: Painted) =>
   a.detail === b.detail &&
   a.theme === b.theme &&
   a.openPairs === b.openPairs &&
-  a.communities === b.communities;
+  a.communities === b.communities &&
+  a.small === b.small;
 
 const isWhole = ({ x, y, ratio }: Camera) =>
   Math.abs(x - 0.5) < 1e-3 && Math.abs(y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;

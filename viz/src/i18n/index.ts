@@ -57,13 +57,9 @@ export function formatEdgeDates(model: Model, edge: number, language: Language):
   if (start === UNDATED || start === ALWAYS) return undefined;
   const end = model.edges.end[edge] ?? start;
   const { firstDay } = model.graph;
-  const from = formatDay(start, firstDay, language, "long");
   return end === start
-    ? from
-    : MESSAGES[language].dateRange(
-        formatDay(start, firstDay, language, "short"),
-        formatDay(end, firstDay, language, "short"),
-      );
+    ? formatDay(start, firstDay, language, "long")
+    : format(language, "short").formatRange(dateOf(start, firstDay), dateOf(end, firstDay));
 }
 
 const collators: Partial<Record<Language, Intl.Collator>> = {};

@@ -27,7 +27,7 @@ export function EdgeLine({ edge, onOpen }: EdgeLineProps) {
         <small>
           {edgeLabel(model, edge, language)}
           {date && ` · ${date}`}
-          {model.edges.contested[edge] === 1 && ` · ≠ ${words.contested}`}
+          {model.edges.contested[edge] === 1 && <span title={words.contested}> · ≠</span>}
         </small>
       </span>
     </button>

@@ -88,8 +88,8 @@ function EdgeTitle({ edge }: { readonly edge: number }) {
       </h2>
       <p class="lead">
         <EdgeSign edge={edge} /> {capitalized(edgeLabel(model, edge, language))}
-        <span class="muted"> · {formatEdgeDates(model, edge, language) ?? words.undatedShort}</span>
       </p>
+      <p class="muted">{formatEdgeDates(model, edge, language) ?? words.undatedShort}</p>
     </header>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { NoWebGL, SigmaView } from "../graph/sigma-view.ts";
 import { type Picked, Stage } from "../graph/stage.ts";
-import type { PointerAt } from "../graph/scene.ts";
+import type { PointerAt } from "../graph/graph-view.ts";
 import { compareVisibility } from "./compare-view.ts";
 import { onGraphKey } from "./graph-keys.ts";
 import { Icon } from "./icons.tsx";

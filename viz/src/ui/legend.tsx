@@ -125,21 +125,25 @@ function Group({ title, rows, hidden, count, change, name, sign }: GroupProps) {
 function Sliders({ session }: { readonly session: Session }) {
   const { store, words } = session;
   const { minSources, minConfidence } = store.filters.value;
+  // In the sources' view a line counts claims of one outlet, which says nothing of independence.
+  const bySources = store.filters.value.view !== "sources";
   return (
     <div class="legend-group sliders">
-      <label class="slider">
-        <span>{words.evidenceSlider}</span>
-        <output>{words.evidenceSliderValue(minSources)}</output>
-        <input
-          type="range"
-          id="evidence-slider"
-          min={1}
-          max={MOST_SOURCES}
-          value={minSources}
-          aria-valuetext={words.evidenceSliderValue(minSources)}
-          onInput={(event) => store.update({ minSources: Number(event.currentTarget.value) }, "replace")}
-        />
-      </label>
+      {bySources && (
+        <label class="slider">
+          <span>{words.evidenceSlider}</span>
+          <output>{words.evidenceSliderValue(minSources)}</output>
+          <input
+            type="range"
+            id="evidence-slider"
+            min={1}
+            max={MOST_SOURCES}
+            value={minSources}
+            aria-valuetext={words.evidenceSliderValue(minSources)}
+            onInput={(event) => store.update({ minSources: Number(event.currentTarget.value) }, "replace")}
+          />
+        </label>
+      )}
       <label class="slider">
         <span>{words.confidenceSlider}</span>
         <output>{words.percent(minConfidence)}</output>

@@ -82,7 +82,7 @@ export class Session {
       this.insight.value = undefined;
       this.sheet.value = "panel";
     });
-    if (frame) this.frameNode(row);
+    if (frame) this.frameAround([row]);
   }
 
   openEdge(row: number, frame = false): void {
@@ -94,13 +94,14 @@ export class Session {
       this.sheet.value = "panel";
     });
     const { source, target } = this.store.model.edges;
-    if (frame) this.stage.peek()?.frame([source[row] ?? 0, target[row] ?? 0]);
+    if (frame) this.frameAround([source[row] ?? 0, target[row] ?? 0]);
   }
 
-  private frameNode(row: number): void {
+  /** Brings everything that stands out into the picture, or just these nodes where that is too much. */
+  private frameAround(rows: readonly number[]): void {
     const emphasis = this.store.emphasis.peek();
-    const near = emphasis && emphasis.nodes.size <= 40 ? [...emphasis.nodes] : [row];
-    this.stage.peek()?.frame(near.includes(row) ? near : [row]);
+    const near = emphasis && emphasis.nodes.size <= 40 ? [...emphasis.nodes] : rows;
+    this.stage.peek()?.frame([...new Set([...near, ...rows])]);
   }
 
   clear(): void {

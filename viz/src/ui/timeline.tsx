@@ -201,9 +201,12 @@ function Ticks({ session, width }: { session: Session; width: number }) {
   const { graph } = session.store.model;
   const language = session.store.language.value;
   const format = new Intl.DateTimeFormat(language, { month: "short", year: "numeric", timeZone: "UTC" });
+  const ticks = monthTicks(graph.firstDay, graph.days, Math.max(2, Math.floor(width / 92))).filter(
+    (day) => (day / graph.days) * width < width - 62,
+  );
   return (
     <g class="ticks" aria-hidden="true">
-      {monthTicks(graph.firstDay, graph.days, Math.max(2, Math.floor(width / 92))).map((day) => (
+      {ticks.map((day) => (
         <text key={day} x={(day / graph.days) * width} y={HEIGHT + 15}>
           {format.format(dateOf(day, graph.firstDay))}
         </text>
