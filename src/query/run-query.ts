@@ -54,7 +54,6 @@ const NOTHING = { labels: [], relationshipTypes: [], properties: [] };
 
 function portabilityNotices(query: string): string[] {
   return lint(query).map(
-    (finding) =>
-      `${finding.where}: the embedded engine has no ${finding.message}; portable: ${finding.portable}`,
+    (finding) => `${finding.where}: not portable: ${finding.message}; portable is ${finding.portable}`,
   );
 }

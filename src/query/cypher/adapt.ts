@@ -70,7 +70,13 @@ interface Change {
   readonly end: number;
 }
 
+/** Words that Neo4j takes as a relationship type without quotes, and the engine does not. */
+const QUOTED_AS_TYPE = ["IN", "ON", "OR", "AND", "NOT", "AS", "IS"] as const;
+
 function rewriteAt(query: string, tokens: readonly Token[], i: number): Change | undefined {
+  const token = tokens[i];
+  if (isWord(token, ...QUOTED_AS_TYPE) && [":", "|"].includes(tokens[i - 1]?.text ?? ""))
+    return token && { text: `\`${token.text}\``, end: token.end };
   if (tokens[i - 1]?.text === "." || tokens[i - 1]?.text === ":") return undefined;
   if (isWord(tokens[i], "SUM") && tokens[i + 1]?.text === "(") return sumOfNothing(query, tokens, i);
   if (isQualified(tokens, i, "DURATION", "INDAYS")) return daysBetween(query, tokens, i);

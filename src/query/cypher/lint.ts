@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "order-of-labels",
-    message: "the order of labels(n), which is nowhere defined",
+    message: "an order of labels(n), which is nowhere defined",
     portable: "'Entity' IN labels(n), or n:Entity",
     matches: (tokens, i) =>
       (isCall(tokens, i, "labels") && symbol(tokens[closing(tokens, i + 1) + 1], "[")) ||
@@ -77,7 +77,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: "duration-between",
-    message: "duration.between() and other differences than in days",
+    message: "differences of dates other than in whole days",
     portable: "b.day - a.day, or duration.inDays(a, b).days",
     matches: (tokens, i) =>
       isWord(tokens[i], "DURATION") &&

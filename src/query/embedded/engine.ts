@@ -43,7 +43,7 @@ class EmbeddedEngine implements QueryEngine {
       const others = more.length > 0 ? ` (and ${more.length} more)` : "";
       throw new RiposteError(
         "query/not-portable",
-        `${finding.where}: the embedded engine has no ${finding.message}; write ${finding.portable}, or use --engine neo4j${others}`,
+        `${finding.where}: not portable: ${finding.message}; write ${finding.portable}, or use --engine neo4j${others}`,
       );
     }
     return this.execute(adapt(query), parameters, limits);

@@ -22,6 +22,8 @@ const headerSchema = z.strictObject({
       bilingual.extend({
         /** `minConfidence` may leave it out: then it is the confidence from which views and counts take a claim. */
         default: z.union([scalar, z.array(scalar)]).optional(),
+        /** A value that answers something on the bundled corpus; for parameters that every user must give. */
+        example: scalar.optional(),
       }),
     )
     .default({}),
