@@ -2,7 +2,8 @@
 import { execFile } from "node:child_process";
 import { connect } from "node:net";
 import { promisify } from "node:util";
-import type { Finding } from "./doctor.ts";
+import { loadEngine } from "../query/index.ts";
+import type { Finding } from "./doctor-finding.ts";
 
 const run = promisify(execFile);
 const PATIENCE_MS = 3000;
@@ -18,8 +19,7 @@ export async function probeServices(): Promise<Finding[]> {
 async function embeddedEngine(): Promise<Finding> {
   const what = "embedded Cypher";
   try {
-    // A native module: importing it is the only proof that its binary fits this machine.
-    await import("@grafeo-db/js");
+    await loadEngine();
     return { what, state: "ok", detail: "riposte query works with nothing else installed" };
   } catch {
     return {

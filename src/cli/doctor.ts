@@ -3,15 +3,9 @@ import { readdir } from "node:fs/promises";
 import type { Command } from "commander";
 import { caseJsonSchemas } from "../ontology/index.ts";
 import { packagePath, VERSION } from "../shared/index.ts";
+import type { Finding } from "./doctor-finding.ts";
 import { probeServices } from "./doctor-services.ts";
 import { outputOf } from "./program-output.ts";
-
-/** One thing that Riposte uses: there, missing but optional, or missing. */
-export interface Finding {
-  readonly what: string;
-  readonly state: "ok" | "optional" | "missing";
-  readonly detail: string;
-}
 
 /** `riposte doctor`: what is installed, which services answer, what optional parts still need. */
 export function addDoctor(program: Command): void {

@@ -21,7 +21,7 @@ export function caseDecisions(folder: string, show: () => Promise<void>): Decisi
   const read = async () => parseDecisions(await readFile(file, "utf8").catch(() => ""), file);
   const change = async (edit: (decisions: DecisionContent[]) => DecisionContent[]) => {
     await withLock(folder, async () => {
-      const before = (await read()).map(({ place: _place, ...decision }) => decision as DecisionContent);
+      const before = (await read()).map(({ place: _place, ...decision }) => decision);
       await replaceFile(file, formatDecisions(edit(before)));
     });
     await rebuild(folder);

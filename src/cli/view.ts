@@ -58,7 +58,7 @@ export function addView(program: Command): void {
           options.export,
           exportPage(records, { ...selection(options), ...look(folder, options, manifest.synthetic) }),
         );
-        output.result(`${options.export}`);
+        output.result(options.export);
         return;
       }
       const viewer = await startViewer(folder, options);
