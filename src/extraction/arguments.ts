@@ -102,6 +102,10 @@ export function isPassive(view: SentenceView, verb: number, depth = 0): boolean 
     return !isIntransitive(view, verb) && !isReflexive(view, verb) && !isProgressive(view, verb);
   if (auxiliaries.length > 0) return false;
   if (isProgressive(view, verb) || hasBareObject(view, verb)) return false;
+  // "Britain warned of action": where past and participle look alike, a verb with a subject of its own is a past.
+  const { pastLikeParticiple } = view.index.lexicon.grammar;
+  const modifies = /^(acl|amod)/.test(view.relation(verb));
+  if (pastLikeParticiple && !modifies && view.kids(verb, "nsubj").some((k) => k < verb)) return false;
   const relation = view.relation(verb);
   const head = view.head(verb);
   if (

@@ -182,7 +182,7 @@ export class Drafter {
     }
     if (reading.type === "investigate") return true;
     if (reading.type === "aid") return has("target") && has("agent");
-    if (!isFactual(reading.modality)) return has("agent") && (has("target") || where);
+    if (!isFactual(reading.modality)) return has("agent") && (has("target") || where || shown);
     if (has("agent") || has("target") || (shown && reading.type === "coerce")) return true;
     return where && (reading.verbal || reading.statement !== undefined);
   }

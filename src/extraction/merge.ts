@@ -15,6 +15,7 @@ const ROLES: readonly FrameRole[] = ["agent", "target", "place", "origin", "dest
 /** Merges in place; what was absorbed is marked as dropped. */
 export function mergeReadings(readings: readonly Reading[]): void {
   markReprisals(readings);
+  dropObjectsOfActs(readings);
   joinDescriptions(readings);
   joinEffects(readings);
 }
@@ -35,6 +36,24 @@ function markReprisals(readings: readonly Reading[]): void {
 
 const isAdverbial = ({ view, at }: Reading): boolean =>
   view.preposition(at) === "en" || view.preposition(at) === "in" || view.preposition(at) === "par";
+
+/** « suspendre la coopération »: an event noun that is the object of another act is what that act is done to. */
+function dropObjectsOfActs(readings: readonly Reading[]): void {
+  for (const noun of readings) {
+    if (
+      noun.dropped ||
+      noun.verbal ||
+      !isAct(noun) ||
+      isAttack(noun) ||
+      !noun.view.relation(noun.at).startsWith("obj")
+    )
+      continue;
+    const act = readings.find(
+      (r) => r.verbal && isAct(r) && !isAttack(r) && r.at === noun.view.head(noun.at),
+    );
+    if (act) drop(noun, "the object of another act");
+  }
+}
 
 function joinDescriptions(readings: readonly Reading[]): void {
   const acts = readings.filter((r) => isAct(r) && !r.dropped);

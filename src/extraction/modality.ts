@@ -13,6 +13,9 @@ export function clauseModality(view: SentenceView, at: number): Modality {
     (predicate !== undefined && predicate !== at && isNegated(view, predicate) && isArgument(view, at))
   )
     return "negated";
+  const supposed =
+    predicate === undefined || predicate === at ? undefined : subordinatorModality(view, predicate);
+  if (supposed === "hypothetical") return supposed;
   const own = predicate === undefined ? undefined : formModality(view, predicate);
   const nested = nestedModality(view, at);
   if (nested && nested !== "alleged") return nested;

@@ -68,6 +68,7 @@ export const grammarSchema = z.strictObject({
   sequence: words,
   separators: words,
   intransitive: words,
+  pastLikeParticiple: z.boolean(),
 });
 
 export const nounClassesSchema = z.record(word, words);
