@@ -11,7 +11,7 @@ import { project, type Projection, type ProjectionOptions } from "./projection.t
 import { type Ranking, RANKINGS, rankingOf, ranksOf } from "./rankings.ts";
 import { type LeftOutOutlet, leaveOneOut } from "./robustness/leave-one-out.ts";
 import { type RankInterval, rankIntervals } from "./robustness/resampling.ts";
-import { type TieLoss, tieLosses } from "./robustness/why-central.ts";
+import { TIES_TRIED, type TieLoss, tieLosses } from "./robustness/why-central.ts";
 import { type Activity, activityOf } from "./time/activity.ts";
 import { type Chain, chainsOf } from "./time/chains.ts";
 import { type Happening, happeningsOf } from "./time/happenings.ts";
@@ -73,6 +73,9 @@ export interface CaseAnalysis {
 
 /** Elementary steps (arcs walked) that trying many changed networks may take: some ten seconds. */
 const STEP_BUDGET = 3e9;
+/** What building the graph anew costs for each event, and a network with other weights for each edge, in such steps. */
+const STEPS_TO_BUILD_EVENT = 20_000;
+const STEPS_TO_REWEIGH_EDGE = 500;
 const COVERAGE = 0.9;
 const MAX_OUTLETS = 24;
 
@@ -132,11 +135,12 @@ function robustnessOf(
   options: AnalysisOptions,
 ): CaseAnalysis["robustness"] {
   const { explained = 8, resamples = 400, seed = 1 } = options;
-  const steps = (projection.nodes.length + 100) * (projection.graph.targets.length + 100);
-  const affordable = Math.floor(STEP_BUDGET / steps);
+  const { nodes, graph, edges } = projection;
+  const searches = nodes.length * graph.targets.length;
   const outlets = new Set(records.documents.flatMap(({ publisher }) => publisher ?? [])).size;
-  const tried = Math.min(MAX_OUTLETS, affordable);
-  const draws = Math.min(resamples, affordable);
+  const affordable = (stepsEach: number) => Math.floor(STEP_BUDGET / (searches + stepsEach + 1));
+  const tried = Math.min(MAX_OUTLETS, affordable(records.events.length * STEPS_TO_BUILD_EVENT));
+  const draws = Math.min(resamples, affordable(edges.flat().length * STEPS_TO_REWEIGH_EDGE));
   const leftOut = leaveOneOut(records, options, TRIED_RANKINGS, tried);
   // Fewer draws than this give no interval worth the name.
   const enoughDraws = draws >= 100;
@@ -153,7 +157,7 @@ function robustnessOf(
       : undefined,
     resamples: enoughDraws ? draws : 0,
     ties: new Map(
-      affordable < explained * 20
+      affordable(0) < explained * TIES_TRIED
         ? []
         : between.slice(0, explained).flatMap((v) => {
             const id = projection.nodes[v]?.id;

@@ -99,6 +99,30 @@ export function undirected(graph: Csr): Csr {
   return { nodeCount, offsets, targets, weights };
 }
 
+/** The same graph without the arcs between two nodes, either way. O(nodes + arcs). */
+export function withoutPair(graph: Csr, a: number, b: number): Csr {
+  const { nodeCount, offsets, targets, weights } = graph;
+  const kept = new Uint32Array(nodeCount + 1);
+  const keptTargets = new Uint32Array(targets.length);
+  const keptWeights = new Float64Array(targets.length);
+  let slot = 0;
+  for (let v = 0; v < nodeCount; v++) {
+    const dropped = v === a ? b : v === b ? a : nodeCount;
+    for (let arc = offsets[v]!; arc < offsets[v + 1]!; arc++) {
+      if (targets[arc] === dropped) continue;
+      keptTargets[slot] = targets[arc]!;
+      keptWeights[slot++] = weights[arc]!;
+    }
+    kept[v + 1] = slot;
+  }
+  return {
+    nodeCount,
+    offsets: kept,
+    targets: keptTargets.subarray(0, slot),
+    weights: keptWeights.subarray(0, slot),
+  };
+}
+
 /** Whether the arc source → target exists. O(log row). */
 export function hasArc(graph: Csr, source: number, target: number): boolean {
   let low = graph.offsets[source]!;

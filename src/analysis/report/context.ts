@@ -12,6 +12,7 @@ export interface ReportContext {
   readonly language: Language;
   readonly labels: Labels;
   readonly footnotes: Footnotes;
+  readonly edgesByEntity: ReadonlyMap<string, readonly GraphEdge[]>;
   /** Rows that tables show on a page. */
   readonly shown: number;
 }
@@ -27,6 +28,7 @@ export function contextOf(analysis: CaseAnalysis, language: Language, shown: num
     language,
     labels: new Labels(entities, language),
     footnotes: new Footnotes(analysis.records, language),
+    edgesByEntity: indexEdges(analysis),
     shown,
   };
 }
@@ -36,16 +38,21 @@ export const nameOf = ({ analysis, labels }: ReportContext, node: number): strin
   labels.entity(analysis.projection.nodes[node]?.id);
 
 /** Edges of an entity in the projection, the best supported first. */
-export function edgesOfEntity({ analysis }: ReportContext, id: string): GraphEdge[] {
-  return analysis.projection.edges
-    .flat()
-    .filter(({ source, target }) => source === id || target === id)
-    .sort(
-      compareBy(
-        ({ weight }) => -weight,
-        (edge) => edge.id,
-      ),
-    );
+export const edgesOfEntity = ({ edgesByEntity }: ReportContext, id: string): readonly GraphEdge[] =>
+  edgesByEntity.get(id) ?? [];
+
+function indexEdges({ projection }: CaseAnalysis): Map<string, GraphEdge[]> {
+  const byEntity = new Map<string, GraphEdge[]>(projection.nodes.map(({ id }) => [id, []]));
+  for (const edge of projection.edges.flat()) {
+    byEntity.get(edge.source)?.push(edge);
+    byEntity.get(edge.target)?.push(edge);
+  }
+  const bestFirst = compareBy<GraphEdge>(
+    ({ weight }) => -weight,
+    (edge) => edge.id,
+  );
+  for (const edges of byEntity.values()) edges.sort(bestFirst);
+  return byEntity;
 }
 
 /** Notes for an act: the claims of its event. */
