@@ -2,11 +2,14 @@
  * Compiles assembly/ to WebAssembly and writes it, as base64, into src/analysis/kernels/kernels-wasm.ts:
  * `npm run build:kernels`. The compiler is pinned by package-lock.json, so the same sources give the same bytes.
  */
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { main } from "assemblyscript/asc";
+
+// Run as a program: its type declarations redefine Array and console for everybody who imports it.
+const COMPILER = fileURLToPath(new URL("../node_modules/assemblyscript/bin/asc.js", import.meta.url));
 
 const OPTIONS = [
   "-O3",
@@ -21,13 +24,20 @@ const OPTIONS = [
 ];
 
 /** The text of the generated file. */
-export async function kernelsModule(): Promise<string> {
+export function kernelsModule(): string {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), "riposte-kernels-"));
   try {
     const outFile = join(folder, "kernels.wasm");
-    const { error } = await main(["assembly/index.ts", ...OPTIONS, "--baseDir", root, "--outFile", outFile]);
-    if (error) throw new Error("assembly/ does not compile", { cause: error });
+    execFileSync(process.execPath, [
+      COMPILER,
+      "assembly/index.ts",
+      ...OPTIONS,
+      "--baseDir",
+      root,
+      "--outFile",
+      outFile,
+    ]);
     const base64 = readFileSync(outFile).toString("base64");
     return [
       "/** Generated from assembly/ by `npm run build:kernels`; do not edit. */",
@@ -41,5 +51,5 @@ export async function kernelsModule(): Promise<string> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const target = fileURLToPath(new URL("../src/analysis/kernels/kernels-wasm.ts", import.meta.url));
-  writeFileSync(target, await kernelsModule());
+  writeFileSync(target, kernelsModule());
 }

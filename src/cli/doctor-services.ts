@@ -16,10 +16,10 @@ export async function probeServices(): Promise<Finding[]> {
   ];
 }
 
-async function embeddedEngine(): Promise<Finding> {
+function embeddedEngine(): Finding {
   const what = "embedded Cypher";
   try {
-    await loadEngine();
+    loadEngine();
     return { what, state: "ok", detail: "riposte query works with nothing else installed" };
   } catch {
     return {

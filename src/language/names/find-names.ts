@@ -158,7 +158,7 @@ function variantAt(reading: Reading, at: number): FoundName | undefined {
     end++;
   for (; end > at; end--) {
     const keys = variantKeys(words.slice(at, end));
-    if (keys.join("").length < SHORTEST_VARIANT || isArticle(keys.at(-1))) continue;
+    if (keys.join("").length < SHORTEST_VARIANT || isArticle(keys.at(-1) ?? "")) continue;
     const similar = index.variants(keys).filter((entry) => similarNames(keys, entry.keys));
     const hint = around.hintAt(words, at, end) ?? around.placeHintAt(words, at);
     if (hint === undefined && !isSafeKey(nameKey(keys))) continue;

@@ -86,7 +86,7 @@ export function depthsAt(quotations: readonly QuotationSpan[], offsets: readonly
   return offsets.map((offset) => {
     while (next < quotations.length && (quotations[next] as QuotationSpan).start <= offset)
       open.push((quotations[next++] as QuotationSpan).end);
-    while (open.length > 0 && open.at(-1) <= offset) open.pop();
+    while ((open.at(-1) ?? Number.POSITIVE_INFINITY) <= offset) open.pop();
     return open.length;
   });
 }
