@@ -3,21 +3,13 @@
  * quotations, also where they run over sentences.
  */
 import type { Offsets, QuotationSpan } from "../language/index.ts";
+import { findMarkers, type Marker, markerFor } from "./account-markers.ts";
 import { isIntroducedBySequence, segmentOf } from "./merge.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { addFillers, fillers, isAct, type Reading, startReading } from "./reading.ts";
+import { addFillers, fillers, isAct, nearestReading, type Reading, startReading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
-import { nounAfter } from "./trigger-finder.ts";
+import { nounAfter } from "./noun-after.ts";
 import type { Filler } from "./types.ts";
-
-/** « selon X »: a marker, the sources that it names, and the tokens that it covers. */
-interface Marker {
-  readonly at: number;
-  readonly end: number;
-  readonly source: readonly Filler[];
-  readonly text: string;
-  readonly alleged: boolean;
-}
 
 /** How many tokens after a speech verb its content may begin (« a déclaré, mardi, que … »). */
 const CONTENT_REACH = 10;
@@ -36,7 +28,7 @@ export function attribute(view: SentenceView, readings: Reading[], reader: Phras
   for (const act of live) {
     if (!isAct(act)) continue;
     const governing = statements.filter((s) => covers(view, s, act, statements));
-    const statement = nearest(governing, act.at);
+    const statement = nearestReading(governing, act.at);
     if (statement) {
       act.statement = statement;
       statement.content.push(act);
@@ -167,7 +159,7 @@ function contentStart(view: SentenceView, s: Reading): number | undefined {
       /Inf/.test(view.pos(k)) ||
       (k === s.at + 1 &&
         s.pattern.frame.content === true &&
-        view.index.lexicon.language === "en" &&
+        view.index.lexicon.grammar.bareContent &&
         view.isNominal(k))
     )
       return k;
@@ -206,70 +198,8 @@ export function trails(view: SentenceView, s: Reading): boolean {
   const inverted = subject !== undefined && subject > s.at;
   if (inverted) return true;
   if (contentStart(view, s) !== undefined) return false;
-  return subject === undefined || view.index.lexicon.language === "en" || before === "»";
+  return subject === undefined || view.index.lexicon.grammar.closingSubjectFirst || before === "»";
 }
-
-function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] {
-  const set = view.index.prepositions.get("according");
-  if (!set) return [];
-  const out: Marker[] = [];
-  for (let k = 0; k < view.length; k++) {
-    const length = markerLength(view, set, k);
-    if (length === 0) continue;
-    const head = nounAfter(view, k + length - 1) ?? pronounAfter(view, k + length - 1);
-    if (head === undefined) continue;
-    const source = reader.read(view, head, "source");
-    const known = source.length > 0 ? source : authorsOf(view, head, reader);
-    // « pour X » is a source only where X can speak and a comma or verb follows it.
-    if (length === 1 && /^(pour|for|per)$/.test(view.lower(k)) && (k > 0 || known.length === 0)) continue;
-    const end = Math.max(head, view.phraseEnd(head));
-    const text = view.span(view.phraseStart(head), Math.min(end, head + 8)).text;
-    const alleged = view.match(view.index.distancing, k) !== undefined;
-    out.push({ at: k, end, source: known, text, alleged });
-    k = head;
-  }
-  return out;
-}
-
-/** « selon un bilan rendu public par X », « d'après un décompte de X »: who stands behind the account. */
-function authorsOf(view: SentenceView, head: number, reader: PhraseReader): readonly Filler[] {
-  const near = view.kids(head, "nmod", "appos").flatMap((n) => reader.read(view, n, "source"));
-  if (near.length > 0) return near;
-  const by = view
-    .subtree(head, "conj", "parataxis")
-    .filter((k) => k > head && view.isNoun(k) && view.isLedBy(k, "by"));
-  return by.flatMap((k) => reader.read(view, k, "source"));
-}
-
-function markerLength(view: SentenceView, set: ReadonlySet<string>, k: number): number {
-  for (let n = 6; n >= 1; n--) if (k + n <= view.length && set.has(view.canonical(k, k + n))) return n;
-  return 0;
-}
-
-function pronounAfter(view: SentenceView, k: number): number | undefined {
-  return view.index.lexicon.grammar.pronouns.third.includes(view.lower(k + 1)) ? k + 1 : undefined;
-}
-
-/** A marker that opens its part of the sentence covers what follows; any other, what stands before it. */
-function markerFor(view: SentenceView, act: Reading, markers: readonly Marker[]): Marker | undefined {
-  const segment = segmentOf(view, act.at);
-  const opening = markers.filter(
-    (m) => opensPart(view, m) && m.at < act.at && (segmentOf(view, m.at) === segment || m.at < 3),
-  );
-  const following = markers.filter(
-    (m) => !opensPart(view, m) && m.at > Math.min(...act.members) && segmentOf(view, m.at) === segment,
-  );
-  const after = following[0];
-  const between = after && markers.some((m) => m !== after && m.at > act.at && m.at < after.at);
-  if (after && !between) return after;
-  return opening.at(-1) ?? markers.find((m) => Math.abs(m.at - act.at) <= 3);
-}
-
-const opensPart = (view: SentenceView, m: Marker): boolean =>
-  m.at === 0 ||
-  /^[;:.«“"]$/.test(view.lower(m.at - 1)) ||
-  (m.at <= 2 && !view.isNoun(m.at - 1)) ||
-  /^(et|mais|and|but)$/.test(view.lower(m.at - 1));
 
 /**
  * Gives acts in quotations their speaker where the speech verb stands in another sentence.
@@ -310,16 +240,11 @@ function speakerOf(quotation: QuotationSpan, statements: readonly Reading[]): Re
   return after ?? before;
 }
 
-function nearest(readings: readonly Reading[], to: number): Reading | undefined {
-  let best: Reading | undefined;
-  for (const r of readings) if (!best || Math.abs(r.at - to) < Math.abs(best.at - to)) best = r;
-  return best;
-}
-
 /** Tokens of what a statement says: before it where it trails, else after it up to the next speaker. */
 export function saidTokens(s: Reading): number[] {
   const { view } = s;
-  const segment = (i: number) => segmentOf(view, i) === segmentOf(view, s.at) || view.pos(s.at) === "VERB";
-  if (trails(view, s)) return view.tokens.map((_, i) => i).filter((i) => i < s.at);
-  return view.tokens.map((_, i) => i).filter((i) => i > s.at && segment(i));
+  const all = view.tokens.map((_, i) => i);
+  if (trails(view, s)) return all.filter((i) => i < s.at);
+  const segment = segmentOf(view, s.at);
+  return all.filter((i) => i > s.at && segmentOf(view, i) === segment);
 }

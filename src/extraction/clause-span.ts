@@ -43,7 +43,7 @@ const isStatementVerb = (view: SentenceView, i: number): boolean =>
 /** The words quoted as evidence. */
 export function evidenceOf(reading: Reading): Span {
   const { view, at } = reading;
-  const tokens = clauseTokens(reading).filter((i) => i === at || !view.isPunctuation(i) || true);
+  const tokens = clauseTokens(reading);
   let from = tokens[0] ?? at;
   let to = tokens.at(-1) ?? at;
   if (!isAct(reading) && to - from > MAX_REACH) to = Math.min(to, at + MAX_REACH / 2);

@@ -23,7 +23,11 @@ export function findCountVariants(view: SentenceView, readings: readonly Reading
   segments.forEach((segment, i) => {
     lengths.set(segment, (lengths.get(segment) ?? 0) + 1);
     for (let n = 1; n <= 4; n++)
-      if (according?.has(view.canonical(i, i + n)) && view.lower(i) !== "pour") sourced.add(segment);
+      if (
+        according?.has(view.canonical(i, i + n)) &&
+        !view.index.lexicon.attribution.opinion.includes(view.lower(i))
+      )
+        sourced.add(segment);
   });
   for (const r of readings)
     if (!isAct(r) && r.pattern.frame.content === true) sourced.add(segmentOf(view, r.at));
@@ -50,12 +54,7 @@ function isBareCount(view: SentenceView, i: number): boolean {
   const token = view.tokens[i];
   if (!token || token.name !== undefined || token.time !== undefined) return false;
   const number = view.doc.numbers.find((n) => n.start <= token.start && token.end <= n.end);
-  if (
-    !number ||
-    (number.min >= 1900 && number.min <= 2100) ||
-    /^(un|une|one|premier|première|deuxième|first|second)$/.test(token.lower)
-  )
-    return false;
+  if (!number || (number.min >= 1900 && number.min <= 2100) || number.min < 2) return false;
   if (view.isPunctuation(i + 1) && !/^(conj|flat|fixed)/.test(view.relation(i))) return true;
   const next = view.tokens[i + 1];
   if (next && view.isNoun(i + 1) && !view.isPunctuation(i + 1)) return false;

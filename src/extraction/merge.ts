@@ -1,7 +1,7 @@
 /** Joins the trigger words of a sentence that tell one happening: « une salve qui s'est abattue … a fait six blessés ». */
 import { familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
-import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import { addFillers, drop, fillers, isAct, isAttack, nearestReading, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { isWeapon } from "./weapons.ts";
 
@@ -25,7 +25,7 @@ function markReprisals(readings: readonly Reading[]): void {
   for (const cue of readings) {
     if (cue.dropped || cue.verbal || cue.type !== "retaliation" || !isAdverbial(cue)) continue;
     const acts = readings.filter((r) => r !== cue && !r.dropped && isAttack(r) && r.effect === undefined);
-    const act = nearest(acts, cue.at);
+    const act = nearestReading(acts, cue.at);
     if (!act) continue;
     act.type = "retaliation";
     act.members.push(cue.at);
@@ -34,8 +34,7 @@ function markReprisals(readings: readonly Reading[]): void {
   }
 }
 
-const isAdverbial = ({ view, at }: Reading): boolean =>
-  view.preposition(at) === "en" || view.preposition(at) === "in" || view.preposition(at) === "par";
+const isAdverbial = ({ view, at }: Reading): boolean => view.isLedBy(at, "manner");
 
 /** « suspendre la coopération »: an event noun that is the object of another act is what that act is done to. */
 function dropObjectsOfActs(readings: readonly Reading[]): void {
@@ -207,10 +206,10 @@ function joinEffects(readings: readonly Reading[]): void {
         !statementBetween(readings, r.at, effect.at),
     );
     const act =
-      nearest(
+      nearestReading(
         acts.filter((r) => r.effect === undefined),
         effect.at,
-      ) ?? nearest(acts, effect.at);
+      ) ?? nearestReading(acts, effect.at);
     if (act) absorb(act, effect);
   }
 }
@@ -226,10 +225,4 @@ export function segmentOf(view: SentenceView, at: number): number {
   let segment = 0;
   for (let k = 0; k < at; k++) if (separators.includes(view.lower(k))) segment++;
   return segment;
-}
-
-function nearest(readings: readonly Reading[], to: number): Reading | undefined {
-  let best: Reading | undefined;
-  for (const r of readings) if (!best || Math.abs(r.at - to) < Math.abs(best.at - to)) best = r;
-  return best;
 }

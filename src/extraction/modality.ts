@@ -52,9 +52,7 @@ export function isNegated(view: SentenceView, at: number): boolean {
     .some(
       (k) =>
         nobody.includes(view.lower(k)) ||
-        view
-          .kids(k, "det", "advmod", "cc")
-          .some((d) => nobody.includes(view.lower(d)) || view.lower(d) === "no"),
+        view.kids(k, "det", "advmod", "cc").some((d) => nobody.includes(view.lower(d))),
     );
   const ownDeterminer =
     !view.isVerb(at) && view.kids(at, "det", "advmod", "cc").some((d) => nobody.includes(view.lower(d)));

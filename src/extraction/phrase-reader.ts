@@ -203,7 +203,7 @@ export class PhraseReader {
     )
       return [];
     if (!canFill(role, "ArmedGroup")) return [];
-    const { possessive, first, relative } = view.index.lexicon.grammar.pronouns;
+    const { possessive, first, owner: owners } = view.index.lexicon.grammar.pronouns;
     const start = view.phraseStart(head);
     const before = view.tokens[start]?.start ?? 0;
     for (let k = Math.max(0, start - 2); k < head; k++) {
@@ -216,7 +216,7 @@ export class PhraseReader {
         );
         return owner ? [{ mention: owner, inferred: true }] : [];
       }
-      if (k < start && relative.includes(word) && /^(dont|whose)$/.test(word)) {
+      if (k < start && owners.includes(word)) {
         for (let q = k - 1; q >= Math.max(0, k - 6); q--)
           if (view.isNoun(q))
             return this.read(view, q, role, MAX_DEPTH - 2).map((f) => ({ ...f, inferred: false }));

@@ -82,7 +82,7 @@ function* viewsOf(doc: AnnotatedDocument, sentence: Sentence, index: LexiconInde
     const inside = (head: number) => (head >= from && head < from + tokens.length ? head - from : -1);
     const tree = doc.parsed
       ? { heads: tokens.map((t) => inside(t.head)), relations: tokens.map((t) => t.relation) }
-      : surfaceTree(tokens);
+      : surfaceTree(tokens, new Set(index.lexicon.grammar.prepositions.of));
     yield new SentenceView(doc, { ...sentence, tokens }, index, tree);
   }
 }

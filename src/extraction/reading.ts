@@ -85,3 +85,10 @@ export function startReading(
     trace: [`${verbal ? "verb" : "noun"} « ${pattern.words.join(" ")} » → ${pattern.frameName}`],
   };
 }
+
+/** The reading whose trigger stands nearest to a token. */
+export function nearestReading(readings: readonly Reading[], to: number): Reading | undefined {
+  let best: Reading | undefined;
+  for (const r of readings) if (!best || Math.abs(r.at - to) < Math.abs(best.at - to)) best = r;
+  return best;
+}

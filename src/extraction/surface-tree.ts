@@ -9,8 +9,8 @@ const isNoun = (t: Token): boolean =>
   (/^(NOUN|PROPN|PRON)/.test(t.pos) || t.name !== undefined) && t.time === undefined;
 const isVerb = (t: Token): boolean => t.pos.startsWith("VERB") && t.name === undefined;
 
-/** Heads and relations of a sentence's tokens, in one pass over clauses; linear in the number of tokens. */
-export function surfaceTree(tokens: readonly Token[]): Tree {
+/** Heads and relations of a sentence's tokens, in one pass; linear in their number. `genitive`: prepositions of a noun's complement (« de »). */
+export function surfaceTree(tokens: readonly Token[], genitive: ReadonlySet<string>): Tree {
   const n = tokens.length;
   const heads = Array.from({ length: n }, () => -1);
   const relations = Array.from({ length: n }, () => "dep");
@@ -66,7 +66,7 @@ export function surfaceTree(tokens: readonly Token[]): Tree {
         );
       if (preposition >= 0) {
         attach(preposition, i, "case");
-        const of = /^(de|du|des|d'|of)$/.test(tokens[preposition]?.lower ?? "");
+        const of = genitive.has(tokens[preposition]?.lower ?? "");
         if (of && noun >= 0) attach(i, noun, "nmod");
         else if (verb >= 0) attach(i, verb, "obl");
         else if (noun >= 0) attach(i, noun, "nmod");

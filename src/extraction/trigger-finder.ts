@@ -3,10 +3,11 @@ import { familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import type { TriggerPattern } from "./lexicon-index.ts";
-import { clauseModality } from "./modality.ts";
-import { nominalRoles } from "./nominal-events.ts";
+import { opensVerbless, readCasualties, readNoun, readWeapon } from "./nominal-triggers.ts";
+import { nounAfter } from "./noun-after.ts";
+import { readTrigger } from "./read-trigger.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { addFillers, isAttack, type Reading, startReading } from "./reading.ts";
+import { addFillers, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler } from "./types.ts";
 import { isWeapon } from "./weapons.ts";
@@ -62,7 +63,7 @@ function readVerb(view: SentenceView, reader: PhraseReader, i: number): Reading 
     if (pattern.only === "active" && args.passive) continue;
     if (!meetsNeeds(view, pattern, args)) continue;
     if (isAttributive(view, i, args) && pattern.words.length < 2) continue;
-    const reading = start(view, i, pattern, verbal, args);
+    const reading = readTrigger(view, i, pattern, verbal, args);
     if (describesState(view, i, reading, args)) return undefined;
     fillRoles(reader, reading, args, end);
     return reading;
@@ -106,20 +107,6 @@ function describesState(view: SentenceView, i: number, reading: Reading, args: A
 }
 
 const STANDING: ReadonlySet<string> = new Set(["mobilize", "aid", "consult", "cooperate"]);
-
-/** A reading of the trigger with the modality of its clause, or else that of its words. */
-function start(
-  view: SentenceView,
-  at: number,
-  pattern: TriggerPattern,
-  verbal: boolean,
-  args: Arguments | undefined,
-): Reading {
-  const clause = clauseModality(view, at);
-  const modality =
-    clause === "asserted" ? (pattern.modality ?? pattern.frame.modality ?? "asserted") : clause;
-  return startReading(view, at, pattern, verbal, args, modality);
-}
 
 /** Index of the last word of the idiom that starts at `i`; `i` for a single word; undefined where it is not met. */
 function matchIdiom(view: SentenceView, pattern: TriggerPattern, i: number): number | undefined {
@@ -223,106 +210,3 @@ function readPath(
     .filter((k) => view.isLedBy(k, path) && view.isNominal(k))
     .flatMap((k) => reader.read(view, k, role));
 }
-
-/** The head of the noun phrase that starts after token `i`. */
-export function nounAfter(view: SentenceView, i: number): number | undefined {
-  for (let k = i + 1; k < Math.min(view.length, i + 7); k++) {
-    if (view.isNoun(k)) return k;
-    if (view.isFinite(k) || /^[.;:!?]$/.test(view.lower(k))) return undefined;
-  }
-  return undefined;
-}
-
-/** « Embuscade dimanche contre un convoi »: an event noun that opens a verbless line is easily read as a verb. */
-function opensVerbless(view: SentenceView, i: number): boolean {
-  return i === 0 && view.isFinite(i) && view.kids(i, "nsubj", "expl").length === 0;
-}
-
-/** Form and lemma, and the form without a plural ending where the word was read as a verb. */
-const nounSpellings = (view: SentenceView, i: number): readonly string[] =>
-  view.isVerb(i) ? [view.lower(i), view.lower(i).replace(/s$/u, "")] : view.spellings(i);
-
-function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
-  if (!/^(NOUN|ADJ|PROPN|X)/.test(view.pos(i)) && !opensVerbless(view, i)) return undefined;
-  for (const pattern of nounSpellings(view, i).flatMap((s) => view.index.nouns.get(s) ?? [])) {
-    if (!pattern.words.every((w, k) => k === 0 || view.spellings(i + k).includes(w))) continue;
-    if (namesSomethingElse(view, i)) return undefined;
-    const leadBy = pattern.needs?.subject;
-    if (leadBy !== undefined && !view.isLedBy(i, leadBy)) return undefined;
-    const reading = start(view, headOf(view, i, pattern.words.length), pattern, false, undefined);
-    if (nominalRoles(reader, reading)) return reading;
-    return undefined;
-  }
-  return undefined;
-}
-
-/** The word of a compound that the others hang from: "attack" in "drone attack", « raid » in « raid aérien ». */
-function headOf(view: SentenceView, i: number, length: number): number {
-  for (let k = i; k < i + length; k++) if (view.head(k) < i || view.head(k) >= i + length) return k;
-  return i;
-}
-
-/** "combat mission", "attack helicopter": an event word that only specifies another noun. */
-function namesSomethingElse(view: SentenceView, i: number): boolean {
-  const head = view.head(i);
-  const compound = view.relation(i) === "compound" && head > i;
-  const purpose =
-    view.relation(i) === "nmod" &&
-    head === i - 2 &&
-    view.lower(i) === view.lemma(i) &&
-    view.isLedBy(i, "of") &&
-    view.kids(i).length === 1;
-  if ((!compound && !purpose) || view.index.operators.nouns.has(view.lemma(head))) return false;
-  return !view.spellings(head).some((s) => view.index.nouns.has(s)) && !isWeapon(view, head);
-}
-
-/** « six blessés », « aucune victime », « 25 martyrs »: a counted effect, read as an account of an act. */
-function readCasualties(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
-  if (!/^(NOUN|ADJ)/.test(view.pos(i))) return undefined;
-  const effect = view.isOfClass(i, "wounded") ? "wounded" : view.isOfClass(i, "damage") ? "damage" : "killed";
-  if (effect === "killed" && !view.isOfClass(i, "killed") && !view.isOfClass(i, "victims")) return undefined;
-  const counted =
-    view.kids(i, "nummod", "det", "advmod").some((k) => isCount(view, k)) ||
-    (i > 0 && isCount(view, i - 1)) ||
-    (i > 1 && view.isLedBy(i, "of") && isCount(view, i - 2));
-  const pattern = view.index.casualties;
-  if (!counted || !pattern) return undefined;
-  const reading = start(view, i, pattern, false, undefined);
-  reading.effect = effect;
-  for (const k of view.kids(i, "nmod", "amod", "appos", "obl"))
-    if (!view.isLedBy(k, "according")) addFillers(reading, "target", reader.read(view, k, "target"));
-  return reading;
-}
-
-function isCount(view: SentenceView, i: number): boolean {
-  return (
-    view.pos(i).startsWith("NUM") ||
-    view.index.lexicon.modality.nobody.includes(view.lower(i)) ||
-    view.index.lexicon.modality.negation.includes(view.lower(i))
-  );
-}
-
-/** « les roquettes du 15 février sur l'aéroport », « faire état de plusieurs roquettes »: a weapon that stands for its use. */
-function readWeapon(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
-  const weapon = view.match(view.index.instruments, i);
-  const { casualties } = view.index;
-  if (!weapon || !casualties || !STANDS_FOR_ITS_USE.has(weapon.value) || !view.isNoun(i)) return undefined;
-  const complements = view.kids(i, "nmod", "obl");
-  const aimed = complements.filter((k) => view.isLedBy(k, "against") && !view.isLedBy(k, "of"));
-  const dated = view.kids(i).some((k) => view.isTime(k));
-  const head = view.head(i);
-  const told =
-    head >= 0 &&
-    view.isVerb(head) &&
-    /^(obj|obl)/.test(view.relation(i)) &&
-    view.spellings(head).some((s) => view.index.verbs.get(s)?.some((p) => p.frame.content === true));
-  const underVerb = head >= 0 && view.isVerb(head) && !told;
-  if (!(told && view.kids(i, "nummod", "det").length > 0) && (underVerb || (aimed.length === 0 && !dated)))
-    return undefined;
-  const reading = start(view, i, casualties, false, undefined);
-  reading.effect = undefined;
-  for (const k of aimed) addFillers(reading, "target", reader.read(view, k, "target"));
-  return reading;
-}
-
-const STANDS_FOR_ITS_USE: ReadonlySet<string> = new Set(["rocket", "missile", "mortar", "artillery"]);

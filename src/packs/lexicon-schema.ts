@@ -59,6 +59,7 @@ export const grammarSchema = z.strictObject({
     object: words,
     nobody: words,
     possessive: words,
+    owner: words,
     reflexive: words,
   }),
   definite: words,
@@ -69,6 +70,8 @@ export const grammarSchema = z.strictObject({
   separators: words,
   intransitive: words,
   pastLikeParticiple: z.boolean(),
+  bareContent: z.boolean(),
+  closingSubjectFirst: z.boolean(),
 });
 
 export const nounClassesSchema = z.record(word, words);

@@ -1,0 +1,19 @@
+import type { Arguments } from "./arguments.ts";
+import type { TriggerPattern } from "./lexicon-index.ts";
+import { clauseModality } from "./modality.ts";
+import { type Reading, startReading } from "./reading.ts";
+import type { SentenceView } from "./sentence-view.ts";
+
+/** A reading of the trigger with the modality of its clause, or else that of its words. */
+export function readTrigger(
+  view: SentenceView,
+  at: number,
+  pattern: TriggerPattern,
+  verbal: boolean,
+  args: Arguments | undefined,
+): Reading {
+  const clause = clauseModality(view, at);
+  const modality =
+    clause === "asserted" ? (pattern.modality ?? pattern.frame.modality ?? "asserted") : clause;
+  return startReading(view, at, pattern, verbal, args, modality);
+}
