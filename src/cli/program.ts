@@ -11,6 +11,7 @@ import { addExport } from "./export.ts";
 import { Output } from "./output.ts";
 import { addQuery } from "./query.ts";
 import { addReport } from "./report.ts";
+import { addReview } from "./review.ts";
 import { addView } from "./view.ts";
 
 /** Adds one command to the program. Each lives in a file of its own. */
@@ -21,6 +22,7 @@ const COMMANDS: readonly CommandModule[] = [
   addBuild,
   addExplain,
   addReport,
+  addReview,
   addView,
   addExport,
   addQuery,

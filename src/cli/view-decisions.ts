@@ -50,7 +50,7 @@ export function caseDecisions(folder: string, show: () => Promise<void>): Decisi
 }
 
 /** The reports of a case are in the case: what it was built from need not be there any more. */
-async function rebuild(folder: string): Promise<void> {
+export async function rebuild(folder: string): Promise<void> {
   const { manifest } = await openCase(folder);
   // Loaded here: the stages bring models and packs that looking at a case does not need.
   const { buildCase } = await import("../build/index.ts");

@@ -1,4 +1,4 @@
-export { formatDecisions, parseDecisions } from "./decisions/file.ts";
+export { addDecisions, dropLastDecisions, formatDecisions, parseDecisions } from "./decisions/file.ts";
 export { decisionSchema, type Decision, type DecisionContent } from "./decisions/types.ts";
 export { reviewQueue, type ReviewChoice, type ReviewItem, type ReviewSide } from "./review-queue.ts";
 export { resolve } from "./resolve.ts";

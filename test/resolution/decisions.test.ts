@@ -1,5 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Decision, formatDecisions, parseDecisions, resolve } from "../../src/resolution/index.ts";
+import {
+  addDecisions,
+  type Decision,
+  dropLastDecisions,
+  formatDecisions,
+  parseDecisions,
+  resolve,
+} from "../../src/resolution/index.ts";
 import { RiposteError } from "../../src/shared/index.ts";
 import { inputOf, report, testPack } from "../support/drafts.ts";
 
@@ -26,6 +33,17 @@ describe("decisions.yaml", () => {
       decisions,
     );
     expect(parseDecisions(formatDecisions([]), "f")).toEqual([]);
+  });
+
+  test("keeps what people wrote around decisions, when one is added and taken back", () => {
+    const mine = `# mine\n- { decide: confirm, id: x } # sure\n`;
+    const more = addDecisions(mine, [{ decide: "confirm", id: "y" }]);
+    expect(more).toContain("# sure");
+    expect(parseDecisions(more, "f").map((decision) => decision.decide === "confirm" && decision.id)).toEqual(
+      ["x", "y"],
+    );
+    expect(dropLastDecisions(more, 1)).toBe(mine);
+    expect(dropLastDecisions(addDecisions("# mine\n", [{ decide: "confirm", id: "y" }]), 1)).toBe("# mine\n");
   });
 
   test.each([

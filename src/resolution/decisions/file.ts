@@ -1,5 +1,5 @@
 /** The text of `decisions.yaml`: a list of decisions, written by people and by `riposte review`. */
-import { LineCounter, parseDocument, stringify, YAMLSeq } from "yaml";
+import { isSeq, LineCounter, parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import { parseYaml } from "../../packs/index.ts";
 import { type Decision, type DecisionContent, decisionSchema } from "./types.ts";
@@ -23,7 +23,7 @@ export function parseDecisions(text: string, shownName: string): Decision[] {
   const decisions = parseYaml(text, shownName, fileSchema, codes) ?? [];
   const lineCounter = new LineCounter();
   const { contents } = parseDocument(text, { lineCounter });
-  const items = contents instanceof YAMLSeq ? contents.items : [];
+  const items = isSeq(contents) ? contents.items : [];
   return decisions.map((decision, at) => {
     const offset = (items[at] as { range?: readonly number[] } | undefined)?.range?.[0] ?? 0;
     return { ...decision, place: `${shownName}:${lineCounter.linePos(offset).line}` };
@@ -37,4 +37,25 @@ export function formatDecisions(decisions: readonly (Decision | DecisionContent)
     Object.fromEntries(Object.entries(decision).filter(([field]) => field !== "place")),
   );
   return HEADER + stringify(contents, { lineWidth: 0 });
+}
+
+/** The comments that a file opens with; those of a new file where there are none. */
+const headOf = (text: string): string => /^(?:#.*\n)+/u.exec(text)?.[0] ?? HEADER;
+
+/** The text with decisions added at its end; what people wrote around the others, comments too, stays. */
+export function addDecisions(text: string, decisions: readonly DecisionContent[]): string {
+  const document = parseDocument(text);
+  if (!isSeq(document.contents)) return `${headOf(text)}${stringify(decisions, { lineWidth: 0 })}`;
+  for (const decision of decisions) document.add(document.createNode(decision));
+  return document.toString({ lineWidth: 0 });
+}
+
+/** The text without its last decisions: the way back from `addDecisions`. */
+export function dropLastDecisions(text: string, count: number): string {
+  const document = parseDocument(text);
+  if (!isSeq(document.contents)) return text;
+  const left = document.contents.items.length - count;
+  if (left <= 0) return headOf(text);
+  for (let at = document.contents.items.length - 1; at >= left; at--) document.delete(at);
+  return document.toString({ lineWidth: 0 });
 }

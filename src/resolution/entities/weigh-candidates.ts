@@ -84,14 +84,25 @@ export interface WeighedCandidate extends Scored {
   readonly entity: string;
 }
 
-/** The candidates that the packs hold, best first; ties keep the order given. */
+const countryOf = ({ id, type, country }: PackEntity): string | undefined =>
+  type === "Country" ? id : country;
+
+/** A state and its forces, its capital or its seat of power: reading chose between them by the words around. */
+function oneParty(a: PackEntity, b: PackEntity): boolean {
+  if (a.within === b.id || b.within === a.id) return true;
+  return a.type !== b.type && countryOf(a) !== undefined && countryOf(a) === countryOf(b);
+}
+
+/** The candidates that rival the first, and the first, best first; ties keep the order given. */
 export function weighCandidates(
   mention: Mention,
   role: Role,
   context: ReportContext,
   packs: PackSet,
 ): WeighedCandidate[] {
-  const known = mention.candidates.flatMap((id) => packs.byId.get(id) ?? []);
+  const [first, ...others] = mention.candidates.flatMap((id) => packs.byId.get(id) ?? []);
+  if (!first) return [];
+  const known = [first, ...others.filter((other) => !oneParty(first, other))];
   return known
     .map((entity, at): WeighedCandidate => {
       const fits = BOTH_SIDES.has(role)
