@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { isCollection, isMap, isPair, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import type { z } from "zod";
 import { type ErrorCode, RiposteError } from "../shared/index.ts";
@@ -49,21 +50,22 @@ export function parseYaml<T>(
   return parseLocated(text, shown, schema, codes).data;
 }
 
+/**
+ * Values come from a fast parser. Places come from a slower one that keeps the nodes, and only when a place is asked
+ * for: a mistake has to be named, or several files disagree.
+ */
 function parseLocated<T>(
   text: string,
   shown: string,
   schema: z.ZodType<T>,
   codes: YamlCodes,
 ): LocatedYaml<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const broken = document.errors[0];
-  if (broken) {
-    const { line } = lines.linePos(broken.pos[0]);
-    throw new RiposteError(codes.syntax, `${shown}:${line}: ${firstLine(broken.message)}`);
-  }
-  const where = (path: readonly PropertyKey[]) => `${shown}:${lines.linePos(offsetOf(document, path)).line}`;
-  const result = schema.safeParse(document.toJS());
+  let nodes: Nodes | undefined;
+  const where = (path: readonly PropertyKey[]) => {
+    nodes ??= parseNodes(text, shown, codes);
+    return `${shown}:${nodes.lines.linePos(offsetOf(nodes.document, path)).line}`;
+  };
+  const result = schema.safeParse(parseValues(text, shown, codes));
   if (result.success) return { data: result.data, where };
   const issue = result.error.issues[0];
   if (!issue) throw new RiposteError(codes.field, `${shown}: does not fit its schema`);
@@ -71,6 +73,29 @@ function parseLocated<T>(
   const path = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const field = path.length > 0 ? ` ${path.map(String).join(".")}:` : "";
   throw new RiposteError(codes.field, `${where(path)}:${field} ${issue.message}`);
+}
+
+function parseValues(text: string, shown: string, codes: YamlCodes): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA }) ?? null;
+  } catch {
+    // Whatever the fast parser dislikes, the other one explains better, or can read after all.
+    return parseNodes(text, shown, codes).document.toJS();
+  }
+}
+
+interface Nodes {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+function parseNodes(text: string, shown: string, codes: YamlCodes): Nodes {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const broken = document.errors[0];
+  if (!broken) return { document, lines };
+  const { line } = lines.linePos(broken.pos[0]);
+  throw new RiposteError(codes.syntax, `${shown}:${line}: ${firstLine(broken.message)}`);
 }
 
 /** Offset of the node at `path`, or of its nearest existing ancestor; 0 for an empty file. */
