@@ -11,7 +11,6 @@ interface Act {
   readonly until?: string;
   readonly answers?: readonly string[];
   readonly killed?: Quantity;
-  readonly contested?: boolean;
   readonly type?: ConflictEvent["type"];
 }
 
@@ -21,7 +20,7 @@ function caseOf(acts: readonly Act[]): CaseRecords {
     ...smallRecords(),
     entities: names.map((name) => entity(name, "ArmedGroup")),
     claims: acts.map(({ id, by, on }) => claim(`c:${id}`, { agent: by ? [by] : [], target: on ? [on] : [] })),
-    events: acts.map(({ id, by, on, day, until, answers = [], killed, contested = false, type = "attack" }) =>
+    events: acts.map(({ id, by, on, day, until, answers = [], killed, type = "attack" }) =>
       event(id, [`c:${id}`], {
         type,
         agent: by ? [by] : [],
@@ -30,7 +29,11 @@ function caseOf(acts: readonly Act[]): CaseRecords {
         responseTo: answers.map((each) => ({ id: each })),
         ...(killed && {
           fields: {
-            killed: { values: [{ value: killed, claims: [`c:${id}`], sources: ["x"] }], shown: 0, contested },
+            killed: {
+              values: [{ value: killed, claims: [`c:${id}`], sources: ["x"] }],
+              shown: 0,
+              contested: false,
+            },
           },
         }),
       }),
@@ -72,7 +75,7 @@ describe("answers", () => {
     ["higher", { killed: dead(1) }, { killed: dead(5) }],
     ["lower", { killed: dead(5) }, { killed: dead(0) }],
     ["equal", { killed: dead(2) }, { killed: dead(2) }],
-    ["unclear", { killed: dead(1) }, { killed: dead(5), contested: true }],
+    ["unclear", { killed: { min: 1, approximate: false, text: "au moins un" } }, { killed: dead(5) }],
     ["unclear", { killed: dead(1, 9) }, { killed: dead(5) }],
     ["unclear", { killed: dead(1) }, {}],
     ["higher", { type: "mobilize", killed: dead(9) }, { killed: dead(1) }],

@@ -55,6 +55,20 @@ function indexEdges({ projection }: CaseAnalysis): Map<string, GraphEdge[]> {
   return byEntity;
 }
 
-/** Notes for an act: the claims of its event. */
-export const citeAct = ({ footnotes }: ReportContext, { event }: Happening): number[] =>
-  footnotes.cite(event.claims);
+/** Notes for some acts, three at most: the claims of their events. */
+export function citeActs({ footnotes }: ReportContext, happenings: readonly Happening[]): number[] {
+  const numbers = new Set<number>();
+  for (const { event } of happenings) {
+    if (numbers.size >= 3) break;
+    for (const number of footnotes.cite(event.claims)) numbers.add(number);
+  }
+  return [...numbers].slice(0, 3);
+}
+
+/** Names of those who did some acts, each once; nobody among them where an act has no named author. */
+export function doersOf({ labels }: ReportContext, happenings: readonly Happening[]): string[] {
+  const ids = happenings.flatMap(({ doers }): (string | undefined)[] =>
+    doers.length > 0 ? [...doers] : [undefined],
+  );
+  return [...new Set(ids)].map((id) => labels.entity(id));
+}

@@ -96,6 +96,14 @@ export function listed(items: readonly string[], language: Language): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")}${and}${items.at(-1)}`;
 }
 
+/** The first items, and how many more there are. */
+export function listedFirst(items: readonly string[], most: number, language: Language): string {
+  const more = items.length - most;
+  if (more < 2) return listed(items, language);
+  const others = language === "fr" ? `${number(more, "fr")} autres` : `${number(more, "en")} others`;
+  return listed([...items.slice(0, most), others], language);
+}
+
 /** The form for one or for several; French takes the singular below two. */
 export function plural(count: number, one: string, several: string, language: Language): string {
   const single = language === "fr" ? Math.abs(count) < 2 : Math.abs(count) === 1;

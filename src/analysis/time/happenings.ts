@@ -20,10 +20,18 @@ export interface Happening {
   /** Days since 1970-01-01, inclusive; undefined where no report dates the act. */
   readonly firstDay: number | undefined;
   readonly lastDay: number | undefined;
-  /** Deaths that the best supported account gives. */
-  readonly killed: Quantity | undefined;
-  /** Whether independent sources give incompatible counts of deaths. */
-  readonly killedContested: boolean;
+  /** Deaths over all accounts; undefined where none counts them. */
+  readonly killed: CountRange | undefined;
+}
+
+/** From the lowest to the highest count that any account gives. */
+export interface CountRange {
+  readonly low: number;
+  /** Undefined where an account sets no upper bound (« au moins huit »). */
+  readonly high: number | undefined;
+  readonly approximate: boolean;
+  /** Whether independent sources give incompatible counts. */
+  readonly contested: boolean;
 }
 
 /**
@@ -56,8 +64,7 @@ export function happeningsOf(records: CaseRecords, selection: EdgeSelection = {}
         others: event.target.length > 0 ? event.target : event.place,
         firstDay: epochDay(event.time?.start),
         lastDay: epochDay(event.time?.end),
-        killed: shownCount(event, "killed"),
-        killedContested: event.fields["killed"]?.contested ?? false,
+        killed: countRange(event, "killed"),
       }),
     )
     .sort(
@@ -71,10 +78,19 @@ export function happeningsOf(records: CaseRecords, selection: EdgeSelection = {}
 /** Attacks and answers to attacks. */
 export const isAttack = ({ event }: Happening): boolean => familyOf(event.type) === familyOf("attack");
 
-function shownCount(event: ConflictEvent, name: string): Quantity | undefined {
+function countRange(event: ConflictEvent, name: string): CountRange | undefined {
   const field = event.fields[name];
-  const value = field?.values[field.shown]?.value;
-  return typeof value === "object" ? value : undefined;
+  const counts = (field?.values ?? []).flatMap(({ value }): Quantity[] =>
+    typeof value === "object" ? [value] : [],
+  );
+  if (counts.length === 0) return undefined;
+  const bounded = counts.every(({ max }) => max !== undefined);
+  return {
+    low: Math.min(...counts.map(({ min }) => min)),
+    high: bounded ? Math.max(...counts.map(({ min, max }) => max ?? min)) : undefined,
+    approximate: counts.some(({ approximate }) => approximate),
+    contested: field?.contested ?? false,
+  };
 }
 
 /** First and last ISO day of the dated acts; undefined where none is dated. */

@@ -1,12 +1,12 @@
 /** Acts and the acts that answer them: delays, and whether the answer is harder than what it answers. */
-import type { ConflictEvent, Quantity, ResponseLink } from "../../ontology/index.ts";
+import type { ConflictEvent, ResponseLink } from "../../ontology/index.ts";
 import { compareBy } from "../../shared/index.ts";
 import { goldsteinScale } from "./hostility.ts";
-import type { Happening } from "./happenings.ts";
+import type { CountRange, Happening } from "./happenings.ts";
 
 /**
- * The answer against the act, first by kind (Goldstein scale), then by deaths where both accounts give them:
- * `unclear` where kinds are equal and deaths are not known, or contested, on either side.
+ * The answer against the act, first by kind (Goldstein scale), then by deaths: more or fewer by every account of both;
+ * `unclear` where kinds are equal and deaths are not counted on either side, or accounts overlap.
  */
 export type Step = "higher" | "equal" | "lower" | "unclear";
 
@@ -71,14 +71,15 @@ function stepBetween(act: Happening, answer: Happening): Step {
   if (before === undefined || after === undefined) return "unclear";
   if (before !== after) return after < before ? "higher" : "lower";
   const [a, b] = [act.killed, answer.killed];
-  if (!a || !b || act.killedContested || answer.killedContested) return "unclear";
+  if (!a || !b) return "unclear";
   if (surelyMore(b, a)) return "higher";
   if (surelyMore(a, b)) return "lower";
-  return a.min === b.min && a.max === b.max ? "equal" : "unclear";
+  const exact = a.low === a.high && b.low === b.high;
+  return exact && a.low === b.low ? "equal" : "unclear";
 }
 
 /** Whether the lowest count of one is above the highest of the other. */
-const surelyMore = (a: Quantity, b: Quantity): boolean => b.max !== undefined && a.min > b.max;
+const surelyMore = (a: CountRange, b: CountRange): boolean => b.high !== undefined && a.low > b.high;
 
 /** Undefined where no reply has a delay of zero days or more. */
 export function summarizeDelays(replies: readonly Reply[]): DelaySummary | undefined {

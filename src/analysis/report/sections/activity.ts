@@ -1,9 +1,9 @@
 /** Who does how much, when: acts by actor and by pair over time, and lulls. */
 import type { ActivitySeries } from "../../time/activity.ts";
 import { countCell, textCell } from "../cells.ts";
-import { citeAct, type ReportContext } from "../context.ts";
+import { citeActs, doersOf, type ReportContext } from "../context.ts";
 import type { Block, Plot, Section, Table } from "../document.ts";
-import { binLabel, listed, plural, shortDay } from "../format.ts";
+import { binLabel, listedFirst, plural, shortDay } from "../format.ts";
 
 /** Doers with a colour of their own; the others share one. */
 const PLOTTED = 5;
@@ -131,7 +131,7 @@ function seriesTable(
 }
 
 function lullTable(context: ReportContext): Table {
-  const { analysis, language, labels } = context;
+  const { analysis, language } = context;
   const fr = language === "fr";
   return {
     kind: "table",
@@ -147,26 +147,20 @@ function lullTable(context: ReportContext): Table {
       { key: "by", label: fr ? "Par" : "By", kind: "text" },
       { key: "act", label: fr ? "Acte" : "Act", kind: "text" },
     ],
-    rows: analysis.time.lulls.map(({ days, after, until, brokenBy }) => {
-      const breakers = brokenBy.flatMap(({ doers }): (string | undefined)[] =>
-        doers.length > 0 ? [...doers] : [undefined],
-      );
-      return [
-        countCell(days, language),
-        textCell(shortDay(after)),
-        textCell(shortDay(until)),
-        textCell(
-          listed(
-            [...new Set(breakers)].map((id) => labels.entity(id)),
-            language,
-          ),
+    rows: analysis.time.lulls.map(({ days, after, until, brokenBy }) => [
+      countCell(days, language),
+      textCell(shortDay(after)),
+      textCell(shortDay(until)),
+      textCell(listedFirst(doersOf(context, brokenBy), 4, language)),
+      textCell(
+        listedFirst(
+          brokenBy.map(({ title }) => title[language]),
+          2,
+          language,
         ),
-        textCell(
-          brokenBy.map(({ title }) => title[language]).join(" ; "),
-          brokenBy.flatMap((happening) => citeAct(context, happening)).slice(0, 3),
-        ),
-      ];
-    }),
+        citeActs(context, brokenBy),
+      ),
+    ]),
     shown: 6,
   };
 }

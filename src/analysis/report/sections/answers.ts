@@ -3,7 +3,7 @@ import type { Chain } from "../../time/chains.ts";
 import type { Happening } from "../../time/happenings.ts";
 import type { Reply, Step } from "../../time/replies.ts";
 import { countCell, emptyCell, textCell } from "../cells.ts";
-import { citeAct, type ReportContext } from "../context.ts";
+import { citeActs, type ReportContext } from "../context.ts";
 import type { Block, Cell, List, Plot, Section, Table } from "../document.ts";
 import { number, plural, shortDay } from "../format.ts";
 
@@ -50,8 +50,8 @@ function stepText({ analysis, language }: ReportContext): string {
   const count = (step: Step) => analysis.time.replies.filter((reply) => reply.step === step).length;
   const [higher, equal, lower, unclear] = [count("higher"), count("equal"), count("lower"), count("unclear")];
   return language === "fr"
-    ? `Échelle d’escalade : ${plural(higher, "réponse plus dure", "réponses plus dures", "fr")} que l’acte, ${plural(equal, "égale", "égales", "fr")}, ${plural(lower, "moins dure", "moins dures", "fr")}, ${plural(unclear, "incertaine", "incertaines", "fr")}. On compare d’abord la nature des actes (échelle de Goldstein), puis le nombre de morts quand les deux sont donnés et non contestés.`
-    : `Escalation ladder: ${plural(higher, "answer harder", "answers harder", "en")} than the act, ${number(equal, "en")} equal, ${number(lower, "en")} milder, ${number(unclear, "en")} unclear. Kinds of act are compared first (Goldstein scale), then deaths where both are given and uncontested.`;
+    ? `Échelle d’escalade : ${plural(higher, "réponse plus dure", "réponses plus dures", "fr")} que l’acte, ${plural(equal, "égale", "égales", "fr")}, ${plural(lower, "moins dure", "moins dures", "fr")}, ${plural(unclear, "incertaine", "incertaines", "fr")}. On compare d’abord la nature des actes (échelle de Goldstein), puis le nombre de morts : plus ou moins d’après tous les comptes rendus ; sinon, incertain.`
+    : `Escalation ladder: ${plural(higher, "answer harder", "answers harder", "en")} than the act, ${number(equal, "en")} equal, ${number(lower, "en")} milder, ${number(unclear, "en")} unclear. Kinds of act are compared first (Goldstein scale), then deaths: more or fewer by every account, else unclear.`;
 }
 
 function ladderTable(context: ReportContext): Table {
@@ -78,8 +78,8 @@ function ladderTable(context: ReportContext): Table {
       const { act, answer, link, delay, exactDelay, step } = reply;
       return [
         answer.firstDay === undefined ? emptyCell : textCell(shortDay(answer.firstDay)),
-        textCell(act.title[language], citeAct(context, act).slice(0, 2)),
-        textCell(answer.title[language], citeAct(context, answer).slice(0, 2)),
+        textCell(act.title[language], citeActs(context, [act]).slice(0, 2)),
+        textCell(answer.title[language], citeActs(context, [answer]).slice(0, 2)),
         delay === undefined
           ? emptyCell
           : { value: delay, text: `${exactDelay ? "" : "≈ "}${number(delay, language)}` },
@@ -93,20 +93,13 @@ function ladderTable(context: ReportContext): Table {
   };
 }
 
-/** The best supported count; contested ones are marked. */
-function killedCell({ killed, killedContested }: Happening, language: "fr" | "en"): Cell {
+/** The range over all accounts; sorted by its lower end. */
+function killedCell({ killed }: Happening, language: "fr" | "en"): Cell {
   if (!killed) return emptyCell;
-  const range =
-    killed.max === killed.min
-      ? `${killed.min}`
-      : killed.max === undefined
-        ? `≥ ${killed.min}`
-        : `${killed.min}–${killed.max}`;
+  const { low, high, approximate, contested } = killed;
+  const range = high === undefined ? `≥ ${low}` : low === high ? `${low}` : `${low}–${high}`;
   const doubt = language === "fr" ? " (contesté)" : " (contested)";
-  return {
-    value: killed.min,
-    text: `${killed.approximate ? "≈ " : ""}${range}${killedContested ? doubt : ""}`,
-  };
+  return { value: low, text: `${approximate ? "≈ " : ""}${range}${contested ? doubt : ""}` };
 }
 
 function delayTable(context: ReportContext): Table {

@@ -1,8 +1,8 @@
 /** The report on half a page: what a reader who stops here should know. */
 import { isAttack, spanOf } from "../../time/happenings.ts";
-import { citeAct, edgesOfEntity, nameOf, type ReportContext } from "../context.ts";
+import { citeActs, doersOf, edgesOfEntity, nameOf, type ReportContext } from "../context.ts";
 import type { List, Section } from "../document.ts";
-import { listed, number, percent, period, plural, shortDay, day } from "../format.ts";
+import { listedFirst, number, percent, period, plural, shortDay, day } from "../format.ts";
 
 type Item = List["items"][number];
 
@@ -152,20 +152,17 @@ function answersItem({ analysis, language }: ReportContext): Item | undefined {
 }
 
 function lullItem(context: ReportContext): Item | undefined {
-  const { analysis, language, labels } = context;
+  const { analysis, language } = context;
   const lull = analysis.time.lulls[0];
   if (!lull) return undefined;
-  const notes = lull.brokenBy.flatMap((happening) => citeAct(context, happening)).slice(0, 3);
-  const breakers = lull.brokenBy.flatMap(({ doers }): (string | undefined)[] =>
-    doers.length > 0 ? [...doers] : [undefined],
-  );
-  const who = [...new Set(breakers)].map((id) => labels.entity(id));
+  const notes = citeActs(context, lull.brokenBy);
+  const who = listedFirst(doersOf(context, lull.brokenBy), 3, language);
   const [from, to] = [day(shortDay(lull.after), language), day(shortDay(lull.until), language)];
   return {
     text:
       language === "fr"
-        ? `Plus longue accalmie rapportée : ${plural(lull.days, "jour", "jours", "fr")} sans attaque entre le ${from} et le ${to}, rompue par ${listed(who, "fr")}.`
-        : `Longest reported lull: ${plural(lull.days, "day", "days", "en")} without an attack between ${from} and ${to}, broken by ${listed(who, "en")}.`,
+        ? `Plus longue accalmie rapportée : ${plural(lull.days, "jour", "jours", "fr")} sans attaque entre le ${from} et le ${to}, rompue par ${who}.`
+        : `Longest reported lull: ${plural(lull.days, "day", "days", "en")} without an attack between ${from} and ${to}, broken by ${who}.`,
     notes,
   };
 }
