@@ -96,8 +96,10 @@ function caseFits(
   end: number,
 ): boolean {
   if (caseless || entry.caseRule === "any") return true;
-  // "Guards fired…": the capital is the sentence's.
-  if (end - start === 1 && isInitial(start) && around.isOrdinary((words[start] as Word).key)) return false;
+  // "Guards fired…": the capital is the sentence's; capitals throughout ("US jets…") are the name's.
+  const ordinary = entry.caseRule !== "acronym";
+  if (ordinary && end - start === 1 && isInitial(start) && around.isOrdinary((words[start] as Word).key))
+    return false;
   if (entry.caseRule === "acronym") {
     for (let at = start; at < end; at++)
       if (!/^[\p{Lu}\p{N}]+$/u.test((words[at] as Word).form)) return false;
