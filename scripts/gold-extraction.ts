@@ -41,6 +41,7 @@ export interface Gold {
     name: string;
     aliases?: string[];
     country?: string;
+    accept?: string[];
   }[];
   readonly claims: readonly GoldClaim[];
   readonly relations: readonly {
@@ -50,6 +51,7 @@ export interface Gold {
     doc: string;
     evidence: string;
   }[];
+  readonly mentions?: readonly { doc: string; text: string; entity: string }[];
   readonly events: readonly { id: string; type: string; claims: string[]; note?: string }[];
 }
 
