@@ -74,8 +74,8 @@ export function addReport(program: Command): void {
     .option("--seed <number>", "seed of samples and groups", "1")
     .action(async (folder: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReportCommandOptions>();
-      const report = await makeReport(folder, options);
-      await deliver(report, options, outputOf(command));
+      const format = formatOf(options);
+      await deliver(await makeReport(folder, options), format, options, outputOf(command));
     });
 }
 
