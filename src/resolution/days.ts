@@ -16,11 +16,6 @@ export function dayNumber(iso: string | undefined): number | undefined {
   return Number.isNaN(ms) ? undefined : ms / DAY_MS;
 }
 
-/** The ISO date of a day number. */
-export function isoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-
 export function spanOf(time: TimeRange | undefined): DaySpan | undefined {
   const from = dayNumber(time?.start);
   const to = dayNumber(time?.end);
