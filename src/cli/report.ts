@@ -150,8 +150,12 @@ function formatOf({ format, json }: ReportCommandOptions): Format {
   throw new RiposteError("usage/bad-value", `--format ${name}: give one of ${FORMATS.join(", ")}`);
 }
 
-async function deliver(report: ReportDocument, options: ReportCommandOptions, output: Output): Promise<void> {
-  const format = formatOf(options);
+async function deliver(
+  report: ReportDocument,
+  format: Format,
+  options: ReportCommandOptions,
+  output: Output,
+): Promise<void> {
   const out = options.out ?? DEFAULT_OUT[format] ?? "-";
   const files = await filesOf(report, format, out === "-" ? options.table : undefined);
   if (out === "-") {

@@ -8,7 +8,7 @@ import { VERSION } from "../../shared/index.ts";
 import type { CaseAnalysis } from "../case-analysis.ts";
 import { contextOf, type ReportContext } from "./context.ts";
 import type { ReportDocument, Section } from "./document.ts";
-import { day, number, percent, period } from "./format.ts";
+import { capitalized, day, number, percent, period } from "./format.ts";
 import { spanOf } from "../time/happenings.ts";
 import { PROJECTION_LABELS } from "./phrases.ts";
 import { activitySection } from "./sections/activity.ts";
@@ -82,8 +82,7 @@ function subtitleOf({ analysis, language }: ReportContext): string {
       ? `confiance d’au moins ${percent(minConfidence, "fr")} (en dessous : ${left} liens écartés)`
       : `confidence of at least ${percent(minConfidence, "en")} (below it: ${left} ties left out)`,
   );
-  const subtitle = parts.join(" · ");
-  return subtitle.charAt(0).toUpperCase() + subtitle.slice(1);
+  return capitalized(parts.join(" · "));
 }
 
 function noticesOf({ analysis, language }: ReportContext, synthetic: boolean): string[] {

@@ -96,6 +96,9 @@ export function listed(items: readonly string[], language: Language): string {
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")}${and}${items.at(-1)}`;
 }
 
+/** With a capital first letter, to begin a sentence. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The first items, and how many more there are. */
 export function listedFirst(items: readonly string[], most: number, language: Language): string {
   const more = items.length - most;

@@ -3,7 +3,7 @@ import { TRIED_RANKINGS } from "../../case-analysis.ts";
 import { countCell, emptyCell, shareCell, textCell } from "../cells.ts";
 import { edgesOfEntity, nameOf, type ReportContext } from "../context.ts";
 import type { Block, Cell, Column, List, Plot, Section, Table } from "../document.ts";
-import { number, ordinal, percent } from "../format.ts";
+import { capitalized, number, ordinal, percent } from "../format.ts";
 
 const PLOTTED = 15;
 const RANKING_LABELS = {
@@ -230,7 +230,7 @@ function tieReasons(context: ReportContext): List {
       );
     return [
       {
-        text: tieSentence(labels.entity(id), labels.entity(worst.other), rank, worst, language),
+        text: tieSentence(capitalized(labels.entity(id)), labels.entity(worst.other), rank, worst, language),
         notes: footnotes.cite(behind.flatMap(({ claims }) => claims)),
       },
     ];
