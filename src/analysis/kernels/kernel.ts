@@ -1,5 +1,6 @@
 /** The WebAssembly kernels, with their memory laid out for one graph. Sources: assembly/. */
 import type { Csr } from "../csr.ts";
+import { RiposteError } from "../../shared/index.ts";
 import { KERNELS_WASM } from "./kernels-wasm.ts";
 
 interface KernelExports {
@@ -29,6 +30,8 @@ interface KernelExports {
 }
 
 const PAGE_BYTES = 65_536;
+/** What 32-bit addresses reach, less a page: some five million nodes. */
+const LARGEST_MEMORY = 2 ** 32 - PAGE_BYTES;
 let compiled: WebAssembly.Module | undefined;
 
 /**
@@ -116,6 +119,13 @@ class Layout {
 
   growTo(memory: WebAssembly.Memory): void {
     const missing = Math.ceil((this.end - memory.buffer.byteLength) / PAGE_BYTES);
-    if (missing > 0) memory.grow(missing);
+    if (missing <= 0) return;
+    if (this.end > LARGEST_MEMORY) {
+      throw new RiposteError(
+        "analysis/bad-graph",
+        "a graph too large to search paths in; narrow it by period, type or confidence",
+      );
+    }
+    memory.grow(missing);
   }
 }

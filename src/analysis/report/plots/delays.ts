@@ -9,7 +9,7 @@ const HEAD = 30;
 
 /** One dot an answer; the axis is logarithmic in days + 1, because most answers come within days and few after months. */
 export function delayPlot({ rows, axis }: DelayFigure, alt: string): Markup {
-  const longest = Math.max(1, ...rows.flatMap(({ days }) => days));
+  const longest = rows.flatMap(({ days }) => days).reduce((most, days) => Math.max(most, days), 1);
   const position = (days: number) =>
     LABELS + 20 + (Math.log(days + 1) / Math.log(longest + 1)) * (WIDTH - LABELS - 50);
   const height = HEAD + rows.length * ROW + 6;
