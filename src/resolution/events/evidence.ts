@@ -40,7 +40,17 @@ function nestedPair(
   return undefined;
 }
 
+/** Whether the report of an undated account came out before the other says that it happened. */
+function tooEarly(undated: Account, { spans }: Account): boolean {
+  const { published, factual } = undated;
+  return (
+    factual && published !== undefined && spans.length > 0 && spans.every(({ from }) => from > published + 1)
+  );
+}
+
 function time(a: Account, b: Account): Level {
+  if ((a.spans.length === 0 && tooEarly(a, b)) || (b.spans.length === 0 && tooEarly(b, a)))
+    return { level: "apart", why: "it had not happened when the report came out" };
   if (a.spans.length === 0 || b.spans.length === 0)
     return { level: a.spans.length === b.spans.length ? "neither-dated" : "one-undated" };
   let best = Number.POSITIVE_INFINITY;
