@@ -1,5 +1,5 @@
 /** Joins the trigger words of a sentence that tell one happening: « une salve qui s'est abattue … a fait six blessés ». */
-import { familyOf } from "../ontology/index.ts";
+import { type ClaimType, familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { addFillers, drop, fillers, isAct, isAttack, nearestReading, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
@@ -36,32 +36,34 @@ function markReprisals(readings: readonly Reading[]): void {
 
 const isAdverbial = ({ view, at }: Reading): boolean => view.isLedBy(at, "manner");
 
+/** Acts that end or withhold what their object names. */
+const ENDING: ReadonlySet<ClaimType> = new Set(["withdraw", "sanction", "reject"]);
+
 /** « suspendre la coopération »: an event noun that is the object of another act is what that act is done to. */
 function dropObjectsOfActs(readings: readonly Reading[]): void {
   for (const noun of readings) {
-    if (
-      noun.dropped ||
-      noun.verbal ||
-      !isAct(noun) ||
-      isAttack(noun) ||
-      !noun.view.relation(noun.at).startsWith("obj")
-    )
+    if (noun.dropped || noun.verbal || !isAct(noun) || !noun.view.relation(noun.at).startsWith("obj"))
       continue;
-    const act = readings.find(
-      (r) => r.verbal && isAct(r) && !isAttack(r) && r.at === noun.view.head(noun.at),
-    );
+    const act = readings.find((r) => r.verbal && ENDING.has(r.type) && r.at === noun.view.head(noun.at));
     if (act) drop(noun, "the object of another act");
   }
 }
 
 function joinDescriptions(readings: readonly Reading[]): void {
   const acts = readings.filter((r) => isAct(r) && !r.dropped);
+  // « venger le meurtre de X »: the object of avenging is the act that is answered, another happening.
+  const answered = new Set(
+    readings
+      .filter((r) => r.verbal && r.pattern.frame.type === "retaliation")
+      .flatMap((r) => [...(r.arguments?.objects ?? [])]),
+  );
+  const isAnswered = (r: Reading) => [...answered].some((o) => r.view.isUnder(r.at, o));
   for (let changed = true; changed; ) {
     changed = false;
     for (const a of acts) {
       for (const b of acts) {
         if (a === b || a.dropped || b.dropped || familyOf(a.type) !== familyOf(b.type)) continue;
-        if (!tellsTheSame(a, b)) continue;
+        if (isAnswered(a) !== isAnswered(b) || !tellsTheSame(a, b)) continue;
         const [kept, other] = keeperOf(a, b);
         absorb(kept, other);
         changed = true;
@@ -89,9 +91,6 @@ function tellsTheSame(a: Reading, b: Reading): boolean {
 
 /** A description with a doer or time of its own, other than those of the act above, is another happening. */
 function ownHappening(a: Reading, b: Reading): boolean {
-  // « venger le meurtre de X »: the object of avenging is the act that is answered.
-  if (a.verbal && a.type === "retaliation" && a.arguments?.objects.some((o) => a.view.isUnder(b.at, o)))
-    return true;
   if (!b.verbal) return false;
   if (b.arguments && fillers(b, "agent").length > 0 && inRelativeOfOther(a, b)) return true;
   if (!a.verbal) return false;

@@ -1,6 +1,6 @@
 /** One sentence as the reading rules see it: tokens with a tree over them, and the questions that rules ask of it. */
 import type { AnnotatedDocument, NameSpan, Sentence, Token } from "../language/index.ts";
-import { canonicalPhrase, type LexiconIndex, type PhraseMap, type PhraseSet } from "./lexicon-index.ts";
+import type { LexiconIndex, PhraseMap, PhraseSet } from "./lexicon-index.ts";
 
 /** Heads and relations of a sentence's tokens: the parser's, or those of the surface reading. */
 export interface Tree {
@@ -182,14 +182,15 @@ export class SentenceView {
     return inside.at(-1) ?? i;
   }
 
+  /** The tokens `from` up to `to`, elided and contracted forms replaced by the word they stand for. */
   canonical(from: number, to: number): string {
-    return canonicalPhrase(
-      this.index.lexicon.grammar.contractions,
-      this.tokens
-        .slice(from, to)
-        .map((t) => t.lower)
-        .join(" "),
-    );
+    const { contractions } = this.index.lexicon.grammar;
+    let text = "";
+    for (let i = from; i < to; i++) {
+      const word = this.lower(i);
+      text += `${i > from ? " " : ""}${contractions[word] ?? word}`;
+    }
+    return text;
   }
 
   /** The spellings under which a token is looked up: form and lemma. */
