@@ -34,7 +34,12 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
   let bySurface = false;
   if (surface.length > 1) surface = [nearest(surface, verb)];
   const fronted = view.kids(verb, "dislocated").filter((k) => k < verb && view.isNoun(k));
-  if (!speech && !passive && fronted.length > 0 && surface.every((k) => k > verb)) {
+  if (
+    !speech &&
+    !passive &&
+    fronted.length > 0 &&
+    surface.every((k) => k > verb || view.lower(k).startsWith("-"))
+  ) {
     objects = [...objects, ...surface];
     surface = fronted;
   }
@@ -160,7 +165,11 @@ function agentPhrases(view: SentenceView, verb: number, passive: boolean): numbe
   const own = view.kids(verb, "obl", "nmod").filter((k) => view.isLedBy(k, "by") && view.isNominal(k));
   if (own.length > 0) return own;
   for (let k = verb + 1; k < Math.min(view.length, verb + 14); k++) {
-    if (view.isFinite(k) || /^[;:]$/.test(view.lower(k))) return [];
+    const other =
+      view.isFinite(k) ||
+      view.isParticiple(k) ||
+      view.index.prepositions.get("according")?.has(view.canonical(k, k + 1));
+    if (other || /^[;:]$/.test(view.lower(k))) return [];
     if (view.index.prepositions.get("by")?.has(view.canonical(k, k + 1)) && !view.isNominal(k)) {
       for (let q = k + 1; q < Math.min(view.length, k + 6); q++) if (view.isNoun(q)) return [q];
       return [];

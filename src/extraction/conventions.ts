@@ -121,8 +121,11 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
     const told = attacks.filter((a) => a.modality !== "hypothetical" && a.modality !== "planned");
     if (told.length === 0) {
       if (isFear(s)) return drop(s, "fears an act to come: the act carries the source");
-      s.type = "threaten";
-      s.trace.push("speaks of force to come → threaten");
+      const toCome = attacks.some((a) => a.modality === "planned" || (a.verbal && isToCome(a.view, a.at)));
+      if (toCome || saidTokens(s).some((k) => isToCome(s.view, k))) {
+        s.type = "threaten";
+        s.trace.push("speaks of force to come → threaten");
+      }
       return;
     }
     const denied = told.every((a) => a.modality === "negated" || deniesHarm(a));

@@ -34,6 +34,11 @@ export function findCountVariants(view: SentenceView, readings: readonly Reading
   const out: Reading[] = [];
   view.tokens.forEach((_, i) => {
     const segment = segments[i] ?? 0;
+    // « deux explosions, selon X, quatre, selon Y »: a number with a source of its own beside a told act.
+    const follows = view.lower(i + 1) === "," ? i + 2 : i + 1;
+    const own = [1, 2, 3].some((n) => according?.has(view.canonical(follows, follows + n)));
+    if (own && busy.has(segment) && isBareCount(view, i) && !readings.some((r) => r.at === i))
+      busy.delete(segment);
     if (
       busy.has(segment) ||
       !sourced.has(segment) ||

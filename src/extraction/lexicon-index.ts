@@ -30,6 +30,8 @@ export interface LexiconIndex {
   readonly nouns: ReadonlyMap<string, readonly TriggerPattern[]>;
   /** The frame of a bare count of casualties (« six blessés »). */
   readonly casualties: TriggerPattern | undefined;
+  /** The frame of an act that a pronoun stands for (« celles perpétrées en Irak »). */
+  readonly actPronoun: TriggerPattern | undefined;
   /** The frame of a judgement without a verb of saying (« pour X, … »). */
   readonly opinion: TriggerPattern | undefined;
   readonly light: ReadonlyMap<string, readonly { readonly words: Phrase; readonly kind: LightKind }[]>;
@@ -133,6 +135,7 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     verbs: compile(lexicon.triggers.verbs),
     nouns: compile(lexicon.triggers.nouns),
     casualties: bareFrame(lexicon, "cause-harm"),
+    actPronoun: bareFrame(lexicon, "strike"),
     opinion: bareFrame(lexicon, "say"),
     light: groupByHead(byWord(lexicon.triggers.light), (words, kind: LightKind) => ({ words, kind })),
     nounClasses: new Map(Object.entries(lexicon.nouns).map(([name, list]) => [name, new PhraseSet(list)])),

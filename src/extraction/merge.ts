@@ -15,6 +15,7 @@ const ROLES: readonly FrameRole[] = ["agent", "target", "place", "origin", "dest
 /** Merges in place; what was absorbed is marked as dropped. */
 export function mergeReadings(readings: readonly Reading[]): void {
   markReprisals(readings);
+  markRevenge(readings);
   dropObjectsOfActs(readings);
   joinDescriptions(readings);
   joinEffects(readings);
@@ -35,6 +36,31 @@ function markReprisals(readings: readonly Reading[]): void {
 }
 
 const isAdverbial = ({ view, at }: Reading): boolean => view.isLedBy(at, "manner");
+
+/** « X frappe Y pour venger le raid »: the purpose tells the character of the act, and names the one that it answers. */
+function markRevenge(readings: readonly Reading[]): void {
+  for (const revenge of readings) {
+    const { view, at } = revenge;
+    if (
+      revenge.dropped ||
+      !revenge.verbal ||
+      revenge.pattern.frame.type !== "retaliation" ||
+      !/Inf/.test(view.pos(at))
+    )
+      continue;
+    const objects = revenge.arguments?.objects ?? [];
+    const answered = (r: Reading) => objects.some((o) => view.isUnder(r.at, o));
+    for (const r of readings) if (answered(r) && r.modality === "planned") r.modality = "asserted";
+    const acts = readings.filter(
+      (r) => r !== revenge && !r.dropped && isAttack(r) && r.at < at && !answered(r),
+    );
+    const act = nearestReading(acts, at);
+    if (!act) continue;
+    act.type = "retaliation";
+    act.trace.push(`presented as an answer: « ${view.lower(at)} »`);
+    drop(revenge, "tells the character of another act");
+  }
+}
 
 /** Acts that end or withhold what their object names. */
 const ENDING: ReadonlySet<ClaimType> = new Set(["withdraw", "sanction", "reject"]);

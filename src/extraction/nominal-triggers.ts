@@ -1,4 +1,5 @@
 /** Triggers that are no verbs: event nouns, counted casualties, and weapons that stand for their use. */
+import { readArguments } from "./arguments.ts";
 import { nominalRoles } from "./nominal-events.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
 import { readTrigger } from "./read-trigger.ts";
@@ -95,6 +96,29 @@ export function readWeapon(view: SentenceView, reader: PhraseReader, i: number):
   const reading = readTrigger(view, i, casualties, false, undefined);
   reading.effect = undefined;
   for (const k of aimed) addFillers(reading, "target", reader.read(view, k, "target"));
+  return reading;
+}
+
+/** « celles perpétrées en Irak »: a pronoun for an act, told by the light verb behind it. */
+export function readActPronoun(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
+  const pattern = view.index.actPronoun;
+  if (!pattern || !view.index.lexicon.grammar.pronouns.event.includes(view.lower(i))) return undefined;
+  const next = i + 1;
+  const light =
+    view.isParticiple(next) &&
+    view.spellings(next).some((s) => view.index.light.get(s)?.some((l) => l.kind === "active"));
+  if (!light) return undefined;
+  const reading = readTrigger(view, i, pattern, false, undefined);
+  reading.members.push(next);
+  const { obliques, subjects } = readArguments(view, next);
+  addFillers(
+    reading,
+    "agent",
+    subjects.filter((s) => s !== i).flatMap((s) => reader.read(view, s, "agent")),
+  );
+  for (const o of obliques)
+    if (view.isLedBy(o.head, "against") && !view.isLedBy(o.head, "in"))
+      addFillers(reading, "target", reader.read(view, o.head, "target"));
   return reading;
 }
 

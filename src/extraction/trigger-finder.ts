@@ -3,7 +3,7 @@ import { familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import type { TriggerPattern } from "./lexicon-index.ts";
-import { opensVerbless, readCasualties, readNoun, readWeapon } from "./nominal-triggers.ts";
+import { opensVerbless, readActPronoun, readCasualties, readNoun, readWeapon } from "./nominal-triggers.ts";
 import { nounAfter } from "./noun-after.ts";
 import { readTrigger } from "./read-trigger.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
@@ -40,7 +40,8 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
       readVerb(view, reader, i) ??
       readNoun(view, reader, i) ??
       readCasualties(view, reader, i) ??
-      readWeapon(view, reader, i);
+      readWeapon(view, reader, i) ??
+      readActPronoun(view, reader, i);
     if (!reading) continue;
     readings.push(reading);
     if (!reading.verbal) consumed = i + reading.pattern.words.length - 1;

@@ -57,6 +57,7 @@ export const grammarSchema = z.strictObject({
     relative: words,
     place: words,
     object: words,
+    event: words,
     nobody: words,
     possessive: words,
     owner: words,
