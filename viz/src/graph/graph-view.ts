@@ -57,7 +57,7 @@ export interface GraphView {
   overlay(): CanvasRenderingContext2D;
   /** Whether the pointer drags a node instead of the stage. */
   holdNode(row: number | undefined): void;
-  /** All layers painted on one canvas of the stage's size times `scale`. */
-  picture(scale: number): HTMLCanvasElement;
+  /** The layers painted on one canvas of the stage's size times `scale`; the overlay can be left out. */
+  picture(scale: number, overlay?: boolean): HTMLCanvasElement;
   destroy(): void;
 }

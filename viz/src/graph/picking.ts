@@ -12,14 +12,17 @@ export interface Disc extends Point {
   readonly radius: number;
 }
 
-/** The disc under the point, the one with the nearest centre where several overlap. */
-export function pickDisc(discs: Iterable<Disc>, point: Point, slack = 2): number | undefined {
+/**
+ * The disc under the point, the one with the nearest centre where several overlap.
+ * @param slack     pixels around a disc that count as it
+ * @param smallest  radius that even a small disc offers, slack included
+ */
+export function pickDisc(discs: Iterable<Disc>, point: Point, slack = 1, smallest = 0): number | undefined {
   let best: number | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const disc of discs) {
     const distance = Math.hypot(disc.x - point.x, disc.y - point.y);
-    // A small target still offers 24 pixels to aim at.
-    if (distance <= Math.max(disc.radius, 10) + slack && distance < bestDistance) {
+    if (distance <= Math.max(disc.radius + slack, smallest) && distance < bestDistance) {
       best = disc.row;
       bestDistance = distance;
     }

@@ -265,7 +265,7 @@ export class SigmaView implements GraphView {
     this.held = row;
   }
 
-  picture(scale: number): HTMLCanvasElement {
+  picture(scale: number, overlay = true): HTMLCanvasElement {
     const { width, height } = this.sigma.getDimensions();
     const canvas = document.createElement("canvas");
     canvas.width = width * scale;
@@ -275,7 +275,7 @@ export class SigmaView implements GraphView {
     // WebGL layers keep their pixels only until the browser shows them: draw and copy in one turn.
     this.sigma.refresh({ partialGraph: {}, skipIndexation: true });
     const layers = this.sigma.getCanvases();
-    for (const name of ["edges", "nodes", "overlay"]) {
+    for (const name of overlay ? ["edges", "nodes", "overlay"] : ["edges", "nodes"]) {
       const layer = layers[name];
       if (layer) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
     }

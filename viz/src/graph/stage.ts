@@ -1,7 +1,7 @@
 /** Keeps one drawing in step with the state: what to redraw when, what a click means, where the camera goes. */
-import { edgesAt, type Model, otherEnd } from "../model/model.ts";
+import type { Model } from "../model/model.ts";
 import { nodeName, shortLabel } from "../model/names.ts";
-import { SHOWN, type Visibility } from "../state/filters.ts";
+import type { Visibility } from "../state/filters.ts";
 import type { Store } from "../state/store.ts";
 import { layoutName, moveEmphasis, sceneStructure, styleScene } from "./compose.ts";
 import type { Emphasis } from "./emphasis.ts";
@@ -9,16 +9,10 @@ import { pairKey, type Strand } from "./fan.ts";
 import { FrameWatch } from "./level.ts";
 import { drawOverlay, type Overlay } from "./overlay.ts";
 import { COLORS, crowding } from "./palette.ts";
-import { COARSE_REACH, isClear, PICK_LIMIT, pickCurves, pickDisc, REACH } from "./picking.ts";
+import { hitTest, markAt, nodeAt, type Picked, type Targets } from "./hit-test.ts";
 import type { GraphView, GraphViewEvents, PointerAt } from "./graph-view.ts";
 import type { Camera, Scene } from "./scene.ts";
-
-/** What a click met. */
-export type Picked =
-  | { readonly kind: "node"; readonly row: number }
-  | { readonly kind: "edge"; readonly row: number }
-  | { readonly kind: "choice"; readonly edges: readonly number[]; readonly more: boolean }
-  | { readonly kind: "nothing" };
+import { mostConnected, neighbourTowards } from "./walk.ts";
 
 export interface StageEvents {
   readonly picked: (picked: Picked, at: PointerAt) => void;
@@ -196,45 +190,25 @@ export class Stage {
   overlayMs = 0;
 
   pick(at: PointerAt): Picked {
-    const node = pickDisc(this.discs(), at);
-    if (node !== undefined) return { kind: "node", row: node };
-    const mark = this.overlay.marks.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= 9);
-    const hits = pickCurves(this.lines(), at, at.coarse ? COARSE_REACH : REACH);
-    const first = mark?.edge ?? hits[0]?.row;
-    if (first === undefined) return { kind: "nothing" };
-    const strand = this.strands.find(({ edge }) => edge === first);
-    const members = (edge: number) =>
-      (this.strands.find((other) => other.edge === edge)?.edges ?? [edge]).filter(
-        (row) => this.visibility.edge[row] === SHOWN,
-      );
-    const single = (strand?.edges.length ?? 1) === 1;
-    if (single && (mark !== undefined || isClear(hits))) return { kind: "edge", row: first };
-    const near = mark && single ? [first] : hits.map(({ row }) => row);
-    const edges = [...new Set([...(mark ? [first] : []), ...near])].flatMap(members);
-    return { kind: "choice", edges: edges.slice(0, PICK_LIMIT), more: edges.length > PICK_LIMIT };
+    return hitTest(this.targets(), at);
   }
 
-  private *discs() {
-    const { visibility } = this;
+  private targets(): Targets {
     const selected = this.store.state.peek().selection;
-    for (const row of this.scene.nodes) {
-      const chosen = selected?.kind === "node" && selected.row === row;
-      if (!visibility.degreeBeforePeriod[row] && !chosen) continue;
-      yield { row, ...this.view.at(row), radius: this.view.radiusAt(row) };
-    }
-  }
-
-  private *lines() {
-    const { visibility } = this;
-    for (const { edge } of this.strands) {
-      if (visibility.edge[edge] !== SHOWN) continue;
-      yield { row: edge, curve: this.view.curveOf(edge), width: this.view.widthOf(edge) };
-    }
+    return {
+      view: this.view,
+      scene: this.scene,
+      strands: this.strands,
+      visibility: this.visibility,
+      marks: this.overlay.marks,
+      selectedNode: selected?.kind === "node" ? selected.row : undefined,
+    };
   }
 
   private hover(at: { x: number; y: number } | undefined): void {
-    const row = at && pickDisc(this.discs(), at, 0);
-    const mark = at && this.overlay.marks.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= 9);
+    const targets = this.targets();
+    const row = at && nodeAt(targets, at);
+    const mark = at && markAt(targets, at);
     this.events.hoveredMark(mark?.edge, mark?.x ?? 0, mark?.y ?? 0);
     this.view.holdNode(row);
     if (row === this.hovered) return;
@@ -282,39 +256,11 @@ export class Stage {
     this.view.render();
   }
 
-  /** The nearest shown neighbour in a direction of the screen; without a start, the most connected node. */
+  /** Where an arrow key leads from a node; without a start, the most connected one. */
   neighbourTowards(from: number | undefined, dx: number, dy: number): number | undefined {
-    if (from === undefined) return this.mostConnected();
-    const here = this.view.at(from);
-    let best: number | undefined;
-    let bestScore = Number.POSITIVE_INFINITY;
-    const near = new Set(
-      edgesAt(this.model, from)
-        .filter((edge) => this.visibility.edge[edge] === SHOWN)
-        .map((edge) => otherEnd(this.model, edge, from)),
-    );
-    for (const row of near) {
-      if (row === from) continue;
-      const at = this.view.at(row);
-      const along = (at.x - here.x) * dx + (at.y - here.y) * dy;
-      const across = Math.abs((at.x - here.x) * dy - (at.y - here.y) * dx);
-      if (along <= 0) continue;
-      const score = along + 2 * across;
-      if (score < bestScore) {
-        best = row;
-        bestScore = score;
-      }
-    }
-    return best;
-  }
-
-  private mostConnected(): number | undefined {
-    let best: number | undefined;
-    for (const row of this.scene.nodes) {
-      if ((this.visibility.degree[row] ?? 0) > (best === undefined ? 0 : (this.visibility.degree[best] ?? 0)))
-        best = row;
-    }
-    return best;
+    const { model, visibility, view, scene } = this;
+    if (from === undefined) return mostConnected(scene.nodes, visibility);
+    return neighbourTowards({ model, visibility, at: (row) => view.at(row) }, from, dx, dy);
   }
 
   /** Brings nodes into the middle; all of them where none are given. */

@@ -1,5 +1,5 @@
 /** Which edges pass the reader's filters: one pass over columns, a byte an edge. */
-import { ALWAYS, edgesAt, type Model, UNDATED } from "../model/model.ts";
+import { ALWAYS, type Model, UNDATED } from "../model/model.ts";
 import { FAMILIES, type View, VIEWS } from "../model/families.ts";
 
 /** Days, both included. */
@@ -186,9 +186,4 @@ export function countLegend(model: Model, filters: Filters): LegendCounts {
     belowConfidence,
     hiddenByModality,
   };
-}
-
-/** Shown edges at a node. */
-export function shownEdgesAt(model: Model, visibility: Visibility, node: number): number[] {
-  return [...new Set(edgesAt(model, node))].filter((edge) => visibility.edge[edge] === SHOWN);
 }

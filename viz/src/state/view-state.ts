@@ -3,7 +3,7 @@ import { FAMILIES, type View } from "../model/families.ts";
 import { dayNumber, isoDay } from "../model/days.ts";
 import type { Language, Model } from "../model/model.ts";
 import { hiddenRows, signedNames } from "./choices.ts";
-import type { Filters, Period } from "./filters.ts";
+import type { Filters } from "./filters.ts";
 import { DEFAULT_LINK, type Lens, type LinkState, type PanelTab, type Placement, type Theme } from "./url.ts";
 
 export interface SelectedRow {
@@ -174,8 +174,4 @@ export function defaultFilters(model: Model, view: View): Filters {
     minConfidence: model.graph.minConfidence,
     minSources: 1,
   };
-}
-
-export function samePeriod(a: Period | undefined, b: Period | undefined): boolean {
-  return a?.from === b?.from && a?.to === b?.to;
 }

@@ -5,6 +5,7 @@ import { HelpDialog } from "./help.tsx";
 import { Legend } from "./legend.tsx";
 import { LinkNotes } from "./link-notes.tsx";
 import { LiveRegion } from "./live-region.tsx";
+import { listenForPageKeys } from "./page-keys.ts";
 import { Panel } from "./panel.tsx";
 import { type Session, SessionProvider } from "./session.ts";
 import { GraphArea } from "./graph-area.tsx";
@@ -19,6 +20,7 @@ export function App({ session }: { readonly session: Session }) {
     root.dataset["theme"] = theme;
     root.lang = language;
   }, [theme, language]);
+  useEffect(() => listenForPageKeys(session), [session]);
   const { notice } = store.model.graph;
   const words = session.words;
   return (

@@ -1,7 +1,8 @@
 /** The graph and what floats on it: status, zoom, lists of what was clicked, menus. */
 import { useEffect, useRef } from "preact/hooks";
 import { NoWebGL, SigmaView } from "../graph/sigma-view.ts";
-import { type Picked, Stage } from "../graph/stage.ts";
+import type { Picked } from "../graph/hit-test.ts";
+import { Stage } from "../graph/stage.ts";
 import type { PointerAt } from "../graph/graph-view.ts";
 import { compareVisibility } from "./compare-view.ts";
 import { onGraphKey } from "./graph-keys.ts";
@@ -203,7 +204,8 @@ function StatusLine({ session }: { readonly session: Session }) {
           : words.levelDense;
   return (
     <div class="status" id="status">
-      <p>{store.notice.value || statusLine(session)}</p>
+      {store.notice.value && <p class="toast">{store.notice.value}</p>}
+      <p id="status-line">{statusLine(session)}</p>
       {level && (
         <p class="level">
           {level}

@@ -16,11 +16,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 const standing = new WeakMap<Session, number>();
 
 export function onGraphKey(event: KeyboardEvent, session: Session): void {
-  if (event.defaultPrevented || event.altKey || event.metaKey) return;
-  if (event.ctrlKey) {
-    if (event.key === "z") history.back();
-    return;
-  }
+  if (event.defaultPrevented || event.altKey || event.metaKey || event.ctrlKey) return;
   if (act(event, session)) {
     event.preventDefault();
     event.stopPropagation();

@@ -8,6 +8,8 @@ import { type Session, useSession } from "./session.ts";
 
 const ROW = 46;
 const OVERSCAN = 8;
+/** Rows that held-down arrow keys may run ahead of the focus. */
+const FOCUS_LAG = 12;
 
 type Sort = "date" | "pair" | "sources";
 
@@ -29,6 +31,8 @@ export function List() {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  // Where arrow keys are, which may be ahead of the focus while rows come into the page.
+  const cursor = useRef(-1);
   const first = Math.max(0, Math.floor(scroll.top / ROW) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / ROW) + OVERSCAN);
   const { selection } = store.state.value;
@@ -54,10 +58,17 @@ export function List() {
         role="table"
         aria-labelledby="list-caption"
         aria-rowcount={rows.length + 1}
+        onFocusIn={(event) => {
+          const index = (event.target as HTMLElement).dataset["index"];
+          if (index !== undefined && Math.abs(Number(index) - cursor.current) > FOCUS_LAG)
+            cursor.current = Number(index);
+        }}
         onScroll={(event) =>
           setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
         }
-        onKeyDown={(event) => onListKey(event, box.current, rows.length)}
+        onKeyDown={(event) => {
+          cursor.current = onListKey(event, box.current, rows.length, cursor.current);
+        }}
       >
         <div role="rowgroup" class="visually-hidden">
           <div role="row" aria-rowindex={1}>
@@ -164,17 +175,15 @@ function sortedEdges(session: Session, sort: Sort): number[] {
   });
 }
 
-/** Arrow keys go from row to row, also to those that are not in the page yet. */
-function onListKey(event: KeyboardEvent, box: HTMLElement | null, count: number): void {
+/** Arrow keys go from row to row, also to those that are not in the page yet. @returns the row they are on */
+function onListKey(event: KeyboardEvent, box: HTMLElement | null, count: number, cursor: number): number {
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
-  if (step === undefined || !box || count === 0) return;
-  const active = document.activeElement;
-  const here =
-    active instanceof HTMLElement && active.dataset["index"] ? Number(active.dataset["index"]) : -1;
-  const next = Math.min(count - 1, Math.max(0, here + step));
+  if (step === undefined || !box || count === 0) return cursor;
+  const next = Math.min(count - 1, Math.max(0, cursor + step));
   event.preventDefault();
   const top = next * ROW;
   if (top < box.scrollTop) box.scrollTop = top;
   else if (top + ROW > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW - box.clientHeight;
   requestAnimationFrame(() => box.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+  return next;
 }

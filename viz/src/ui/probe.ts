@@ -2,42 +2,8 @@
 import { pointOn } from "../graph/curve.ts";
 import { PICK_LIMIT } from "../graph/picking.ts";
 import { SHOWN } from "../state/filters.ts";
+import type { Probe } from "./probe-types.ts";
 import type { Session } from "./session.ts";
-
-export interface Probe {
-  snapshot(): Snapshot | undefined;
-  /** Page coordinates of a point of an edge's curve. */
-  edgePoint(edge: number, t: number): { x: number; y: number } | undefined;
-  nodePoint(node: number): { x: number; y: number } | undefined;
-  edgeIds(): readonly string[];
-  nodeRow(id: string): number | undefined;
-  setCamera(camera: { x: number; y: number; ratio: number }): void;
-  /** Milliseconds of script that one tick of the brush takes. */
-  brushTick(from: number, to: number): number;
-  loseContext(): void;
-  restoreContext(): void;
-  readonly pickLimit: number;
-}
-
-export interface Snapshot {
-  readonly level: string;
-  readonly shownEdges: readonly number[];
-  readonly strands: readonly { edge: number; edges: readonly number[] }[];
-  readonly labels: readonly {
-    row: number;
-    text: string;
-    x: number;
-    y: number;
-    width: number;
-    height: number;
-  }[];
-  readonly marks: readonly { edge: number; x: number; y: number }[];
-  readonly camera: { x: number; y: number; ratio: number };
-  readonly selection: unknown;
-  readonly emphasized: { nodes: number; edges: number } | undefined;
-  readonly overlayMs: number;
-  readonly fragment: string;
-}
 
 declare global {
   interface Window {
@@ -80,6 +46,30 @@ export function installProbe(session: Session): void {
     nodePoint: (node) => onPage(stage()?.view.at(node)),
     edgeIds: () => store.links.peek()?.edgeIds ?? [],
     nodeRow: (id) => store.model.rowOfNode.get(id),
+    pickEdges(x, y) {
+      const box = document.getElementById("graph")?.getBoundingClientRect();
+      const picked = stage()?.pick({
+        x: x - (box?.x ?? 0),
+        y: y - (box?.y ?? 0),
+        coarse: false,
+        menu: false,
+      });
+      if (picked?.kind === "choice") return picked.edges;
+      return picked?.kind === "edge" ? [picked.row] : [];
+    },
+    colorsAlong(edge, points) {
+      const drawn = stage();
+      const image = drawn?.view.picture(1, false);
+      const context = image?.getContext("2d");
+      if (!drawn || !context) return [];
+      const curve = drawn.view.curveOf(edge);
+      return Array.from({ length: points }, (_, i) => {
+        const { x, y } = pointOn(curve, 0.2 + (0.6 * i) / (points - 1));
+        const [r = 0, g = 0, b = 0, a = 0] = context.getImageData(Math.round(x), Math.round(y), 1, 1).data;
+        return a < 8 ? -1 : (r << 16) | (g << 8) | b;
+      });
+    },
+    graphPicture: () => stage()?.view.picture(1, false).toDataURL("image/png") ?? "",
     setCamera: (camera) => stage()?.view.moveTo(camera, 0),
     brushTick(from, to) {
       const start = performance.now();
