@@ -112,7 +112,8 @@ function steps(text: string): number {
   return count;
 }
 
-const growth = (unit: string, size: number): number => steps(unit.repeat(2 * size)) / steps(unit.repeat(size));
+const growth = (unit: string, size: number): number =>
+  steps(unit.repeat(2 * size)) / steps(unit.repeat(size));
 
 describe("cost", () => {
   const shapes: [string, string, number][] = [
