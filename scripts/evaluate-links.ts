@@ -73,7 +73,12 @@ function links(
       (mention) => mention.proposed && known.names.has(plain(mention.proposed.name)),
     );
     return [
-      { meant: entity, text, got: candidates[0] ?? (proposed ? "new name" : "nobody"), right: proposed || candidates.some(meets) },
+      {
+        meant: entity,
+        text,
+        got: candidates[0] ?? (proposed ? "new name" : "nobody"),
+        right: proposed || candidates.some(meets),
+      },
     ];
   });
 }

@@ -69,8 +69,9 @@ export async function evaluateSet(
   }
 }
 
+const round = (share: number): number => Math.round(share * 1000) / 1000;
+
 export function frozenFigures({ all, shown }: { all: Score; shown: Score }): FrozenFigures {
-  const round = (value: number) => Math.round(value * 1000) / 1000;
   return {
     graph: round(all.graph.f1),
     claims: round(all.claims.f1),

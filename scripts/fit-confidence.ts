@@ -56,9 +56,10 @@ async function examplesOf(set: EvaluationSet): Promise<{ examples: JudgedExample
         loadSyntaxModel(readSyntaxModelFile(syntaxModelPath(language))),
       ]),
     ),
+    lemmas: Object.fromEntries(lexicons.map(([language, lexicon]) => [language, lexiconLemmas(lexicon)])),
   };
   const indexes = Object.fromEntries(
-    LANGUAGES.map((language) => [language, indexLexicon(loadLexicon(language))]),
+    lexicons.map(([language, lexicon]) => [language, indexLexicon(lexicon)]),
   );
   const entities = new EntityLookup(packs);
   const documents = groupCopies((await readReports([set.reports])).documents);

@@ -10,7 +10,7 @@ const PATIENCE_MS = 3000;
 
 export async function probeServices(): Promise<Finding[]> {
   return [
-    await embeddedEngine(),
+    embeddedEngine(),
     await neo4jServer(),
     await program("Java", "java", ["-version"], "to run a Neo4j of your own"),
   ];
@@ -73,7 +73,7 @@ async function program(
 ): Promise<Finding> {
   try {
     const { stdout, stderr } = await run(command, [...args], { timeout: PATIENCE_MS });
-    return { what, state: "ok", detail: `${(stdout || stderr).split("\n")[0] ?? ""}` };
+    return { what, state: "ok", detail: (stdout || stderr).split("\n")[0] ?? "" };
   } catch {
     return { what, state: "optional", detail: `not found; only needed ${purpose}` };
   }

@@ -87,12 +87,6 @@ function asTable(result: Score): string[] {
 }
 
 function errorLines(result: Score): string[] {
-  const words = ({ evidence }: ScoredClaim) => {
-    return truncate(
-      typeof evidence === "string" ? evidence : ((evidence as { text?: string })?.text ?? ""),
-      160,
-    );
-  };
   return [
     ...result.missed.map((claim) => `MISSED   ${claim.id} ${claim.type} | ${words(claim)}`),
     ...result.spurious.map((claim) => `SPURIOUS ${claim.id} ${claim.type} | ${words(claim)}`),

@@ -1,5 +1,5 @@
 /** How gold and prediction are compared: names, evidence and participants. */
-import { ACTION_TYPES } from "../ontology/index.ts";
+import { ACTION_TYPES, MODALITY_TABLE } from "../ontology/index.ts";
 import type { Annotation, ScoredClaim, ScoredEntity } from "./gold.ts";
 
 export const SCORED_ROLES = ["agent", "target", "place", "speaker", "source"] as const;
@@ -8,6 +8,11 @@ export type Participants = Record<ScoredRole, ReadonlySet<string>>;
 
 const ACTIONS: ReadonlySet<string> = new Set(ACTION_TYPES);
 export const isActionType = (type: string): boolean => ACTIONS.has(type);
+/** Asserted, reported or alleged; any other word, or none, is not. */
+export function isFactualModality(modality: string | undefined): boolean {
+  return (MODALITY_TABLE as Record<string, { factual: boolean }>)[modality ?? ""]?.factual ?? false;
+}
+
 export const scoredFamily = (type: string): string => (type === "retaliation" ? "attack" : type);
 
 /** Gold and cases write one value, several, or none. */
@@ -17,7 +22,7 @@ export function listOf(value: unknown): readonly unknown[] {
 
 /** Letters and digits only, without case, accents and articles. */
 export function plainText(value: unknown): string {
-  return String(value ?? "")
+  return (typeof value === "string" || typeof value === "number" ? String(value) : "")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
@@ -29,7 +34,8 @@ export function plainText(value: unknown): string {
 
 /** Document id without folder and ending. */
 export function documentOf(claim: { readonly [field: string]: unknown }): string {
-  return String(claim.doc ?? claim.document ?? "")
+  const id = claim.doc ?? claim.document;
+  return (typeof id === "string" || typeof id === "number" ? String(id) : "")
     .replace(/^.*\//, "")
     .replace(/\.(txt|md|json|html)$/, "");
 }

@@ -88,7 +88,7 @@ export function parseGold(text: string, name: string): Annotation {
     throw new RiposteError("gold/bad-shape", `${name}: no JSON`, { cause: error });
   }
   const result = goldSchema.safeParse(value);
-  if (result.success) return result.data as unknown as Annotation;
+  if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new RiposteError(
     "gold/bad-shape",

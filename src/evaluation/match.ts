@@ -177,8 +177,8 @@ export class Comparison {
     candidates.sort(
       (a, b) =>
         b.score - a.score ||
-        String(a.gold.id).localeCompare(b.gold.id) ||
-        String(a.predicted.id).localeCompare(b.predicted.id),
+        a.gold.id.localeCompare(b.gold.id) ||
+        a.predicted.id.localeCompare(b.predicted.id),
     );
     const usedGold = new Set<string>();
     const usedPredicted = new Set<string>();

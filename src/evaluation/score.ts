@@ -11,16 +11,14 @@
  *                from different documents
  * - `replies`    event pairs "answers"; `about`: share of statements on the right event
  */
-import { MODALITY_TABLE } from "../ontology/index.ts";
 import {
   documentOf,
-  edgeRight,
   evidenceJaccard,
   evidenceText,
   idsIn,
   isActionType,
+  isFactualModality,
   listOf,
-  type Participants,
   SCORED_ROLES,
   type ScoredRole,
   scoredFamily,
@@ -28,13 +26,8 @@ import {
 } from "./compare.ts";
 import { type Figure, figure, harmonic } from "./figures.ts";
 import type { Annotation, ScoredClaim } from "./gold.ts";
+import { graphFigures, type WrongEvent } from "./graph-figures.ts";
 import { type ClaimMatch, Comparison, type MatchOptions } from "./match.ts";
-
-export interface WrongEvent {
-  readonly gold: string;
-  readonly expected: string;
-  readonly got: string;
-}
 
 export interface Score {
   readonly graph: Figure;
@@ -96,9 +89,6 @@ export function score(gold: Annotation, predicted: Annotation, options: MatchOpt
   };
 }
 
-const isFactual = (modality: string | undefined): boolean =>
-  (MODALITY_TABLE as Record<string, { factual: boolean }>)[modality ?? ""]?.factual ?? false;
-
 function eventByClaim(annotation: Annotation): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
   for (const event of annotation.events ?? []) {
@@ -112,7 +102,7 @@ function exactType({ gold, predicted }: ClaimMatch): boolean {
 }
 
 function sameFactuality({ gold, predicted }: ClaimMatch): boolean {
-  return isFactual(gold.modality) === isFactual(predicted.modality);
+  return isFactualModality(gold.modality) === isFactualModality(predicted.modality);
 }
 
 function isStrict(comparison: Comparison, match: ClaimMatch): boolean {
@@ -187,18 +177,23 @@ function roleFigures(comparison: Comparison): Record<ScoredRole, Figure> {
   >;
 }
 
+function countOf(claims: readonly ScoredClaim[], family: string): number {
+  return claims.filter((claim) => scoredFamily(claim.type) === family).length;
+}
+
 function typeFigures(comparison: Comparison): Record<string, Figure> {
   const families = new Set(
     [...comparison.gold, ...comparison.predicted].map((claim) => scoredFamily(claim.type)),
   );
-  const of = (claims: readonly ScoredClaim[], family: string) =>
-    claims.filter((c) => scoredFamily(c.type) === family).length;
   return Object.fromEntries(
     [...families].map((family) => {
       const right = comparison.matches.filter(
         (match) => scoredFamily(match.gold.type) === family && comparison.right(match.gold, match.predicted),
       );
-      return [family, figure(right.length, of(comparison.predicted, family), of(comparison.asked, family))];
+      return [
+        family,
+        figure(right.length, countOf(comparison.predicted, family), countOf(comparison.asked, family)),
+      ];
     }),
   );
 }
@@ -264,7 +259,7 @@ function majorityEvent(
   }
   return (id) => {
     const counts = votes.get(predictedEvent.get(id) ?? id);
-    return counts && [...counts].sort((a, b) => b[1] - a[1] || String(a[0]).localeCompare(b[0]))[0]?.[0];
+    return counts && [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))[0]?.[0];
   };
 }
 
@@ -326,90 +321,4 @@ function aboutShare(
     return idsIn(predicted.about).some((id) => wanted.has(standsFor(id) ?? ""));
   });
   return asked.length > 0 ? right.length / asked.length : 0;
-}
-
-/** Gold and predicted action events meet one to one by shared matched claims, most first. */
-function graphFigures(
-  comparison: Comparison,
-  goldEvent: ReadonlyMap<string, string>,
-  predictedEvent: ReadonlyMap<string, string>,
-): { graph: Figure; graphEvents: Figure; statements: Figure; wrongEvents: WrongEvent[] } {
-  const factual = (claim: ScoredClaim) => isFactual(claim.modality ?? "asserted");
-  const gather = (claims: readonly ScoredClaim[], eventOf: ReadonlyMap<string, string>) => {
-    const events = new Map<string, ScoredClaim[]>();
-    for (const claim of claims) {
-      if (!isActionType(claim.type) || !factual(claim)) continue;
-      const event = eventOf.get(claim.id) ?? claim.id;
-      events.set(event, [...(events.get(event) ?? []), claim]);
-    }
-    return events;
-  };
-  const wanted = gather(comparison.asked, goldEvent);
-  const given = gather(comparison.predicted, predictedEvent);
-  const shared = new Map<string, number>();
-  for (const { gold, predicted } of comparison.matches) {
-    const goldId = goldEvent.get(gold.id) ?? gold.id;
-    const predictedId = predictedEvent.get(predicted.id) ?? predicted.id;
-    if (!wanted.has(goldId) || !given.has(predictedId)) continue;
-    const key = `${goldId}\t${predictedId}`;
-    shared.set(key, (shared.get(key) ?? 0) + 1);
-  }
-  const usedGold = new Set<string>();
-  const usedPredicted = new Set<string>();
-  const wrongEvents: WrongEvent[] = [];
-  let eventsRight = 0;
-  for (const [key] of [...shared].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))) {
-    const [goldId = "", predictedId = ""] = key.split("\t");
-    if (usedGold.has(goldId) || usedPredicted.has(predictedId)) continue;
-    usedGold.add(goldId);
-    usedPredicted.add(predictedId);
-    const nobody = new Set<string>();
-    const goldClaims = (wanted.get(goldId) ?? []).map((claim) => claim.id);
-    const goldRoles: Participants = {
-      ...comparison.gatherRoles({}, goldClaims),
-      speaker: nobody,
-      source: nobody,
-    };
-    const givenRoles = predictedRoles(comparison, given.get(predictedId) ?? []);
-    if (edgeRight(goldRoles, withAccepted(goldRoles, givenRoles, comparison.accept), "attack")) eventsRight++;
-    else wrongEvents.push({ gold: goldId, expected: sidesOf(goldRoles), got: sidesOf(givenRoles) });
-  }
-  const isStatement = (claim: ScoredClaim) => !isActionType(claim.type) && factual(claim);
-  const statementsRight = comparison.matches.filter(
-    (match) =>
-      isStatement(match.gold) &&
-      isStatement(match.predicted) &&
-      comparison.right(match.gold, match.predicted),
-  ).length;
-  const graphEvents = figure(eventsRight, given.size, wanted.size);
-  const statements = figure(
-    statementsRight,
-    comparison.predicted.filter(isStatement).length,
-    comparison.asked.filter(isStatement).length,
-  );
-  const graph = figure(
-    eventsRight + statementsRight,
-    (graphEvents.predicted ?? 0) + (statements.predicted ?? 0),
-    (graphEvents.gold ?? 0) + (statements.gold ?? 0),
-  );
-  return { graph, graphEvents, statements, wrongEvents };
-}
-
-function predictedRoles(comparison: Comparison, claims: readonly ScoredClaim[]): Participants {
-  const roles: Record<ScoredRole, Set<string>> = {
-    agent: new Set(),
-    target: new Set(),
-    place: new Set(),
-    speaker: new Set(),
-    source: new Set(),
-  };
-  for (const claim of claims) {
-    const participants = comparison.participants(claim, "predicted");
-    for (const role of SCORED_ROLES) for (const id of participants[role]) roles[role].add(id);
-  }
-  return roles;
-}
-
-function sidesOf(roles: Participants): string {
-  return `${[...roles.agent].join(",")}→${[...roles.target, ...roles.place].join(",")}`;
 }

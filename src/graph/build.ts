@@ -164,9 +164,12 @@ class GraphBuilder {
         });
       }
     }
+    const linked = new Set<ConflictEvent>([event]);
     for (const link of event.responseTo) {
       const answered = this.eventOf.get(link.id);
-      if (!answered || answered === event) continue;
+      // One event can be named by its own id, a former one, and its claims.
+      if (!answered || linked.has(answered)) continue;
+      linked.add(answered);
       this.addEdge({
         ...this.eventEdge(event, link.claim ? [link.claim] : event.claims),
         id: `${event.id}|RESPONSE_TO|${answered.id}`,

@@ -1,4 +1,4 @@
-import type { CaseRecords } from "../ontology/index.ts";
+import { type CaseRecords, independentSources, sourceKeysOf } from "../ontology/index.ts";
 import { slug } from "../shared/index.ts";
 
 /**
@@ -14,6 +14,10 @@ export function withoutSources(records: CaseRecords, publishers: readonly string
       .map((doc) => doc.id),
   );
   const claims = records.claims.filter((claim) => !gone.has(claim.document));
+  const keysOf = sourceKeysOf(
+    records.documents.filter((doc) => !gone.has(doc.id)),
+    records.entities,
+  );
   const claimById = new Map(claims.map((claim) => [claim.id, claim]));
   const events = records.events.flatMap((event) => {
     const left = event.claims.flatMap((id) => claimById.get(id) ?? []);
@@ -25,7 +29,10 @@ export function withoutSources(records: CaseRecords, publishers: readonly string
       Object.entries(event.fields).flatMap(([name, field]) => {
         const shownValue = field.values[field.shown];
         const values = field.values
-          .map((value) => ({ ...value, claims: value.claims.filter((id) => claimById.has(id)) }))
+          .map((value) => {
+            const own = value.claims.flatMap((id) => claimById.get(id) ?? []);
+            return { ...value, claims: own.map(({ id }) => id), sources: independentSources(own, keysOf) };
+          })
           .filter((value) => value.claims.length > 0);
         if (values.length === 0) return [];
         const shown = Math.max(
@@ -45,6 +52,7 @@ export function withoutSources(records: CaseRecords, publishers: readonly string
         target: named("target"),
         place: named("place"),
         fields,
+        sources: independentSources(left, keysOf),
         documents: event.documents.filter((id) => !gone.has(id)),
         confidence: left.reduce((best, claim) => Math.max(best, claim.confidence), 0),
       },

@@ -14,7 +14,7 @@ import { linkEntities } from "./entities/link.ts";
 import { assembleEvents } from "./events/assemble.ts";
 import { groupClaims } from "./events/group.ts";
 import { byReport } from "./events/record.ts";
-import { sourceKeysOf } from "./fields/independence.ts";
+import { sourceKeysOf } from "../ontology/index.ts";
 import { Gazetteer } from "./gazetteer.ts";
 import { attachClaims } from "./links/attach.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { type Annotation, parseGold, type ScoredClaim, score } from "../../src/evaluation/index.ts";
 import { describeWithShared, sharedPath } from "../support/shared.ts";
 

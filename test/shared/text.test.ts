@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { compareBy, fold, slug, sortedUnique, stableStringify, truncate } from "../../src/shared/index.ts";
 
 test.each([

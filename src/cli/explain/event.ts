@@ -10,7 +10,7 @@ export function explainEvent(event: ConflictEvent, index: CaseIndex, output: Out
   const kind = event.subtype ? `${event.type}/${event.subtype}` : event.type;
   const sources = event.sources.length;
   const lines = [
-    `${bold(eventTitle(event, index.entities, "en"))}`,
+    bold(eventTitle(event, index.entities, "en")),
     `  ${[event.time && days(event.time), kind, event.modality, `confidence ${event.confidence.toFixed(2)}`].filter(Boolean).join(", ")}  ${dim(event.id)}`,
     `  ${event.documents.length} reports, ${sources} independent ${sources === 1 ? "source" : "sources"}`,
   ];
@@ -51,7 +51,7 @@ function fieldLines(name: string, field: EventField, index: CaseIndex, output: O
   return [
     head,
     ...field.values.map((item, i) => {
-      const count = `${item.sources.map(index.sourceLabel).join(", ")}`;
+      const count = item.sources.map(index.sourceLabel).join(", ");
       return `  ${i === field.shown && field.contested ? "▸" : "·"} ${value(item)}  ${dim(count)}`;
     }),
   ];

@@ -44,7 +44,7 @@ export class CaseIndex {
     const { start, end } = claim.evidence;
     const before = text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\s\S]*\n/, "");
     const after = text.slice(end, end + CONTEXT).replace(/\n[\s\S]*$/, "");
-    const lead = start - before.length > 0 && !/\n$/.test(text.slice(0, start - before.length)) ? "…" : "";
+    const lead = start - before.length > 0 && !text.slice(0, start - before.length).endsWith("\n") ? "…" : "";
     const tail = after.length === CONTEXT ? "…" : "";
     const { bold, dim } = output.color;
     return `${dim(`“${lead}${before}`)}${bold(text.slice(start, end).replaceAll("\n", " "))}${dim(`${after}${tail}”`)}`;

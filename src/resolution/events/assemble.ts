@@ -9,7 +9,7 @@ import {
 } from "../../ontology/index.ts";
 import { compareBy, sortedUnique } from "../../shared/index.ts";
 import { dayNumber } from "../days.ts";
-import type { SourceKeys } from "../fields/independence.ts";
+import type { SourceKeys } from "../../ontology/index.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import { sequenceReplies } from "../links/sequence.ts";
 import type { ResolutionSettings } from "../settings.ts";

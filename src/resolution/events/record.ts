@@ -9,7 +9,7 @@ import {
 } from "../../ontology/index.ts";
 import { compareBy, sortedUnique } from "../../shared/index.ts";
 import { fieldsOf } from "../fields/values.ts";
-import { independentSources, type SourceKeys } from "../fields/independence.ts";
+import { independentSources, type SourceKeys } from "../../ontology/index.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 
 /** Earliest first: day of the report (undated reports last), document, place in the text. */

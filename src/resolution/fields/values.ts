@@ -15,7 +15,7 @@ import { compareBy, fold } from "../../shared/index.ts";
 import { gapDays, spanOf } from "../days.ts";
 import { akinSubtypes, countsMeet } from "../events/evidence.ts";
 import type { Gazetteer } from "../gazetteer.ts";
-import { independentSources, type SourceKeys } from "./independence.ts";
+import { independentSources, type SourceKeys } from "../../ontology/index.ts";
 
 /** One value as a claim gives it. `key`: values with one key are the same value. */
 interface Given {

@@ -2,9 +2,8 @@
  * Who stands behind a claim, as keys of independent sources. Two claims with a key in common are one voice:
  * outlets that cite one agency, near-identical texts, and reports of one publisher.
  */
-import type { SourceDocument } from "../../documents/index.ts";
-import type { Claim, Entity } from "../../ontology/index.ts";
-import { compareText, fold, sortedUnique } from "../../shared/index.ts";
+import { compareText, fold, sortedUnique } from "../shared/index.ts";
+import type { Claim, DocumentRecord, Entity } from "./records.ts";
 
 /** Source keys of a claim: cited entities, else unnamed sources, else the publisher or wire copy itself. Sorted. */
 export type SourceKeys = (claim: Claim) => readonly string[];
@@ -13,7 +12,7 @@ export type SourceKeys = (claim: Claim) => readonly string[];
  * `source:ID` for a cited entity, or a publisher that is one; `unnamed:…` for sources named in words only, told
  * apart by who cites them; `copy:…`, `publisher:…`, `document:…` for what a report says on its own account.
  */
-export function sourceKeysOf(documents: readonly SourceDocument[], entities: readonly Entity[]): SourceKeys {
+export function sourceKeysOf(documents: readonly DocumentRecord[], entities: readonly Entity[]): SourceKeys {
   const mediaByName = new Map<string, string>();
   for (const entity of entities)
     if (entity.type === "Media")
