@@ -87,6 +87,19 @@ function modelBytes(language: Language): [Language, Uint8Array][] {
   return existsSync(path) ? [[language, readSyntaxModelFile(path)]] : [];
 }
 
+/** Models that are unpacked when the first report of their language is read: most cases have only one language. */
 function unpack(models: ReadonlyMap<Language, Uint8Array>): Partial<Record<Language, SyntaxModel>> {
-  return Object.fromEntries([...models].map(([language, bytes]) => [language, loadSyntaxModel(bytes)]));
+  const unpacked = new Map<Language, SyntaxModel>();
+  const lazy = {};
+  for (const [language, bytes] of models) {
+    Object.defineProperty(lazy, language, {
+      enumerable: true,
+      get() {
+        const model = unpacked.get(language) ?? loadSyntaxModel(bytes);
+        unpacked.set(language, model);
+        return model;
+      },
+    });
+  }
+  return lazy;
 }

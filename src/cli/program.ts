@@ -2,33 +2,31 @@
 import { inspect } from "node:util";
 import { Command, CommanderError } from "commander";
 import { EXIT, RiposteError, VERSION } from "../shared/index.ts";
-import { addBuild } from "./build.ts";
-import { addDemo } from "./demo.ts";
-import { addDoctor } from "./doctor.ts";
-import { addEvaluate } from "./evaluate.ts";
-import { addExplain } from "./explain/index.ts";
-import { addExport } from "./export.ts";
 import { Output } from "./output.ts";
-import { addQuery } from "./query.ts";
-import { addReport } from "./report.ts";
-import { addReview } from "./review.ts";
-import { addView } from "./view.ts";
 
 /** Adds one command to the program. Each lives in a file of its own. */
 export type CommandModule = (program: Command) => void;
 
-const COMMANDS: readonly CommandModule[] = [
-  addDemo,
-  addBuild,
-  addExplain,
-  addReport,
-  addReview,
-  addView,
-  addExport,
-  addQuery,
-  addEvaluate,
-  addDoctor,
-];
+/** Loaded when called for: a rebuild should not wait for a database driver, nor a query for the parser. */
+const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  demo: async () => (await import("./demo.ts")).addDemo,
+  build: async () => (await import("./build.ts")).addBuild,
+  view: async () => (await import("./view.ts")).addView,
+  explain: async () => (await import("./explain/index.ts")).addExplain,
+  report: async () => (await import("./report.ts")).addReport,
+  query: async () => (await import("./query.ts")).addQuery,
+  export: async () => (await import("./export.ts")).addExport,
+  review: async () => (await import("./review.ts")).addReview,
+  evaluate: async () => (await import("./evaluate.ts")).addEvaluate,
+  doctor: async () => (await import("./doctor.ts")).addDoctor,
+};
+
+/** The command that the line names; all of them where help is asked for, or none is named rightly. */
+async function commandsFor(args: readonly string[]): Promise<readonly CommandModule[]> {
+  const named = args.find((arg) => !arg.startsWith("-"));
+  const load = named === undefined ? undefined : COMMANDS[named];
+  return Promise.all(load ? [load()] : Object.values(COMMANDS).map((each) => each()));
+}
 
 /**
  * Runs one command line.
@@ -47,7 +45,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .exitOverride()
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true });
-  for (const add of COMMANDS) add(program);
+  for (const add of await commandsFor(args)) add(program);
   try {
     await program.parseAsync(args, { from: "user" });
     return typeof process.exitCode === "number" ? process.exitCode : EXIT.ok;

@@ -69,7 +69,7 @@ function checkReferences(entity: Raw, raw: ReadonlyMap<string, Raw>): void {
   for (const [field, type] of Object.entries(REFERENCES) as [Reference, EntityType | undefined][]) {
     const id = item[field];
     if (id === undefined) continue;
-    const target = known(id, raw, where(field), `${field} of "${item.id}"`);
+    const target = known(id, raw, () => where(field), `${field} of "${item.id}"`);
     if (type && target.item.type !== type)
       throw new RiposteError(
         "pack/bad-field",
@@ -93,14 +93,14 @@ function checkOffices(
   raw: ReadonlyMap<string, Raw>,
 ): void {
   item.offices?.forEach(({ at }, index) => {
-    if (at !== undefined) known(at, raw, where("offices", index, "at"), `office of "${item.id}"`);
+    if (at !== undefined) known(at, raw, () => where("offices", index, "at"), `office of "${item.id}"`);
   });
 }
 
-function known(id: string, raw: ReadonlyMap<string, Raw>, where: string, what: string): Raw {
+function known(id: string, raw: ReadonlyMap<string, Raw>, where: () => string, what: string): Raw {
   const found = raw.get(id);
   if (!found)
-    throw new RiposteError("pack/unknown-reference", `${where}: ${what}: "${id}" is in none of the packs`);
+    throw new RiposteError("pack/unknown-reference", `${where()}: ${what}: "${id}" is in none of the packs`);
   return found;
 }
 
@@ -111,7 +111,7 @@ function additionsById(
   const byId = new Map<string, NamingFields[]>();
   for (const addition of packs.flatMap(({ additions }) => additions)) {
     const { item, where } = addition;
-    known(item.id, raw, where("id"), "additions");
+    known(item.id, raw, () => where("id"), "additions");
     checkOffices(addition, raw);
     const list = byId.get(item.id);
     if (list) list.push(item);
