@@ -27,7 +27,7 @@ describeWithServer("Neo4j bulk formats", () => {
 
   beforeAll(async () => {
     await fileSink(join(folder, "bulk"), neo4jAdmin).write(graph);
-    server = await Neo4jServer.create(programs());
+    server = await Neo4jServer.create(programs(), { brief: true });
     const files = IMPORT_COMMAND.split(" ")
       .slice(1)
       .map((part) => part.replace(/=(\S+\.csv)$/, (_, file: string) => `=${join(folder, "bulk", file)}`));

@@ -82,7 +82,8 @@ export async function waitReady(page: Page): Promise<void> {
 /** Asks the page until the expression holds; Playwright's own waiting would run into the page's content policy. */
 export async function until(page: Page, expression: string, milliseconds = 45_000): Promise<void> {
   for (let waited = 0; waited < milliseconds; waited += 50) {
-    if (await page.evaluate(expression)) return;
+    // While a page reloads there is nobody to answer.
+    if (await page.evaluate(expression).catch(() => false)) return;
     await page.waitForTimeout(50);
   }
   throw new Error(`this never came true: ${expression}`);
@@ -102,7 +103,7 @@ export async function goTo(page: Page, fragment: string): Promise<void> {
 }
 
 export async function snapshot(page: Page): Promise<Snapshot> {
-  return (await page.evaluate("window.__riposte.snapshot()")) as Snapshot;
+  return page.evaluate<Snapshot>("window.__riposte.snapshot()");
 }
 
 /** Calls one function of the page's probe. */
@@ -112,7 +113,7 @@ export async function ask<K extends keyof Probe>(
   ...args: Probe[K] extends (...given: infer A) => unknown ? A : never
 ): Promise<Probe[K] extends (...given: never) => infer R ? R : never> {
   const call = `window.__riposte.${name}(...${JSON.stringify(args)})`;
-  return (await page.evaluate(call)) as Probe[K] extends (...given: never) => infer R ? R : never;
+  return page.evaluate<Probe[K] extends (...given: never) => infer R ? R : never>(call);
 }
 
 /** Clicks long enough after the last click that the two are not taken for a double click. */

@@ -20,7 +20,11 @@ export interface StageEvents {
   readonly context: (state: "lost" | "restored") => void;
 }
 
+/** Places of the layout where nodes are held, by node row. */
+export type Pins = Map<number, { readonly x: number; readonly y: number }>;
+
 export interface StageOptions {
+  readonly pins: Pins;
   /** Leaves out edges of other outlets, for two sources side by side. */
   readonly visibility?: (all: Visibility) => Visibility;
   /** Whether slow frames while moving cost detail. */
@@ -42,7 +46,6 @@ export class Stage {
   private overlay: Overlay = { labels: [], marks: [] };
   private hovered: number | undefined;
   private focused: number | undefined;
-  private readonly pins = new Map<number, { x: number; y: number }>();
   private readonly stops: (() => void)[] = [];
   private shape = "";
   private small = 1;
@@ -89,7 +92,7 @@ export class Stage {
     const detail = this.store.detail.peek();
     this.shape = `${layoutName(state)} ${detail.curved}`;
     const scene = sceneStructure(this.model, state, detail.curved);
-    for (const [row, at] of this.pins) {
+    for (const [row, at] of this.options.pins) {
       if (Number.isNaN(scene.x[row])) continue;
       scene.x[row] = at.x;
       scene.y[row] = at.y;
@@ -181,7 +184,7 @@ export class Stage {
       selectedEdge: selection?.kind === "edge" ? selection.row : undefined,
       hovered: this.hovered,
       focused: this.focused,
-      pinned: new Set(this.pins.keys()),
+      pinned: new Set(this.options.pins.keys()),
     });
     this.overlayMs = performance.now() - start;
   }
@@ -229,8 +232,8 @@ export class Stage {
 
   /** Fixes a node at a place of the layout; without one, lets it go back. */
   pin(row: number, x?: number, y?: number): void {
-    if (x === undefined || y === undefined) this.pins.delete(row);
-    else this.pins.set(row, { x, y });
+    if (x === undefined || y === undefined) this.options.pins.delete(row);
+    else this.options.pins.set(row, { x, y });
     this.scene = this.structure();
     this.drawn = false;
     this.redraw();
@@ -239,7 +242,7 @@ export class Stage {
   /** Moves nodes of the layout, pinned ones excepted, and draws them there. */
   place(positions: ReadonlyMap<number, { readonly x: number; readonly y: number }>): void {
     for (const [row, at] of positions) {
-      if (this.pins.has(row)) continue;
+      if (this.options.pins.has(row)) continue;
       this.scene.x[row] = at.x;
       this.scene.y[row] = at.y;
     }
@@ -247,7 +250,7 @@ export class Stage {
   }
 
   isPinned(row: number): boolean {
-    return this.pins.has(row);
+    return this.options.pins.has(row);
   }
 
   /** Marks the node that the keyboard stands on. */

@@ -25,7 +25,7 @@ export function App({ session }: { readonly session: Session }) {
   const words = session.words;
   return (
     <SessionProvider value={session}>
-      <a class="skip" href="#list" onClick={(event) => skipToList(event, session)}>
+      <a class="skip" href="#panel" onClick={(event) => skipToList(event, session)}>
         {words.skipToList}
       </a>
       <div class="page" data-sheet={session.sheet.value}>
@@ -34,7 +34,7 @@ export function App({ session }: { readonly session: Session }) {
         <GraphArea />
         <Panel />
         <Timeline />
-        {notice && <p class="corpus-notice">{notice[language]}</p>}
+        {notice && <footer class="corpus-notice">{notice[language]}</footer>}
       </div>
       <LinkNotes />
       <LiveRegion />

@@ -20,15 +20,16 @@ export function GraphArea() {
   const session = useSession();
   const { store, words } = session;
   const compare = store.state.value.compare;
+  const drawing = session.drawing.value;
   return (
     <main class="graph-area" data-compare={compare !== undefined}>
       {compare ? (
         <>
-          <Canvas session={session} side="a" label={outlet(session, compare.a)} key="a" />
-          <Canvas session={session} side="b" label={outlet(session, compare.b)} key="b" />
+          <Canvas session={session} side="a" label={outlet(session, compare.a)} key={`a ${drawing}`} />
+          <Canvas session={session} side="b" label={outlet(session, compare.b)} key={`b ${drawing}`} />
         </>
       ) : (
-        <Canvas session={session} key="whole" />
+        <Canvas session={session} key={`whole ${drawing}`} />
       )}
       {session.graphic.value !== "drawn" && (
         <p class="graphic-note" role="alert">
@@ -112,10 +113,13 @@ function openStage(session: Session, element: HTMLElement, side: "a" | "b" | und
         },
         context: (state) => {
           session.graphic.value = state === "lost" ? "lost" : "drawn";
+          // Sigma keeps its programs; those of a lost context are gone for good, so a new drawing is made.
+          if (state === "restored") session.drawing.value++;
           session.say(state === "lost" ? session.words.contextLost : session.words.contextRestored);
         },
       },
       {
+        pins: session.pins,
         watchFrames: !session.probe,
         unnamed: () => session.words.unnamedSide,
         ...(side && { visibility: (all) => compareVisibility(session.store, all, side) }),

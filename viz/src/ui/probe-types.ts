@@ -12,6 +12,8 @@ export interface Probe {
   pickEdges(x: number, y: number): readonly number[];
   /** Colours (0xrrggbb) of the graph alone along an edge, from rim to rim. */
   colorsAlong(edge: number, points: number): readonly number[];
+  /** Brings the two ends of an edge into the middle, at once. */
+  frameEdge(edge: number): void;
   /** The graph alone, without names and signs, as a PNG data address. */
   graphPicture(): string;
   /** Milliseconds of script that one tick of the brush takes. */

@@ -69,6 +69,11 @@ export function installProbe(session: Session): void {
         return a < 8 ? -1 : (r << 16) | (g << 8) | b;
       });
     },
+    frameEdge(edge) {
+      const { source, target } = store.model.edges;
+      const drawn = stage();
+      drawn?.view.moveTo(drawn.view.cameraFor([source[edge] ?? 0, target[edge] ?? 0]), 0);
+    },
     graphPicture: () => stage()?.view.picture(1, false).toDataURL("image/png") ?? "",
     setCamera: (camera) => stage()?.view.moveTo(camera, 0),
     brushTick(from, to) {

@@ -2,7 +2,7 @@
 import { batch, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Stage } from "../graph/stage.ts";
+import type { Pins, Stage } from "../graph/stage.ts";
 import { MESSAGES, type Messages } from "../i18n/index.ts";
 import { nodeName } from "../model/names.ts";
 import type { Store } from "../state/store.ts";
@@ -40,6 +40,10 @@ export class Session {
   /** On narrow screens, which sheet is up. */
   readonly sheet = signal<"filters" | "panel" | undefined>(undefined);
   readonly singleKeys = signal(true);
+  /** Places of the layout where the reader has put nodes. */
+  readonly pins: Pins = new Map();
+  /** Rises when the drawing has to be made anew, because the graphics card lost it. */
+  readonly drawing = signal(0);
   readonly graphic = signal<"drawn" | "lost" | "none">("drawn");
   /** Edge whose competing values are shown beside its mark. */
   readonly peek = signal<{ readonly edge: number; readonly x: number; readonly y: number } | undefined>(
