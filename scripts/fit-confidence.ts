@@ -30,7 +30,7 @@ import {
 } from "../src/packs/index.ts";
 import { resolve } from "../src/resolution/index.ts";
 import { packagePath } from "../src/shared/index.ts";
-import { EVALUATION_SETS, type EvaluationSet } from "./evaluate.ts";
+import { EVALUATION_SETS, type EvaluationSet, THIN_SETS } from "./evaluate.ts";
 import { type Example, fitLogistic } from "./logistic.ts";
 
 /** Strength of the pull of each weight to zero; chosen by the theatres left out. */
@@ -116,7 +116,9 @@ function thresholdLines(rated: readonly Rated[], goldEdges: number): string[] {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { write: { type: "boolean" } } });
-  const sets = EVALUATION_SETS.filter((set) => set.use !== "unseen" && existsSync(set.gold));
+  const sets = [...EVALUATION_SETS, ...THIN_SETS].filter(
+    (set) => set.use !== "unseen" && existsSync(set.gold),
+  );
   const data = await Promise.all(sets.map(async (set) => ({ name: set.name, ...(await examplesOf(set)) })));
   const pooled: Rated[] = [];
   for (const out of data) {
