@@ -30,14 +30,13 @@ function train(language: Language): void {
   print(`${path}: ${bytes.length} bytes`);
 }
 
+/** Prints the rows of the table in graph-data/models/README.md. */
 function evaluate(language: Language): void {
   const model = loadSyntaxModel(readSyntaxModelFile(syntaxModelPath(language)));
   for (const [name, file] of Object.entries(CORPORA[language].test)) {
     const scores = scoreParsing(model, readCorpus(language, file));
-    print(
-      `${language} ${name}: UPOS ${share(scores.upos)} tags ${share(scores.tags)} ` +
-        `UAS ${share(scores.uas)} LAS ${share(scores.las)} (${scores.tokens} tokens)`,
-    );
+    const { upos, tags, uas, las } = scores;
+    print(`| ${language} | ${name} | ${[upos, tags, uas, las].map(share).join(" | ")} | ${scores.tokens} |`);
   }
 }
 

@@ -1,5 +1,14 @@
-import type { Scorer, WeightTable } from "../../src/language/syntax/sparse-weights.ts";
 import { featureKey } from "../../src/language/syntax/feature-hash.ts";
+import type { Scorer } from "../../src/language/syntax/sparse-weights.ts";
+import type { FeatureAverages } from "./weight-table.ts";
+
+/** Fields of a row in `#rows`; they lie together because scoring needs them together. */
+const KEY = 0;
+const START = 1;
+const LENGTH = 2;
+const ROOM = 3;
+const UPDATES = 4;
+const ROW_FIELDS = 8;
 
 /**
  * Averaged perceptron (Collins 2002) over hashed features with few classes each. As in Goldberg and Elhadad (2011), a
@@ -9,20 +18,16 @@ import { featureKey } from "../../src/language/syntax/feature-hash.ts";
 export class AveragedPerceptron implements Scorer {
   readonly classCount: number;
   readonly #minUpdates: number;
-  /** Pairs (key + 1, row); a free slot has 0. */
-  #slots = new Int32Array(2 << 16);
-  #rowCount = 0;
-  /** Per row: its key, place in the pool, number of classes, room for classes, and number of updates. */
-  #keys = new Int32Array(1 << 15);
-  #start = new Int32Array(1 << 15);
-  #length = new Int32Array(1 << 15);
-  #room = new Int32Array(1 << 15);
-  #updates = new Int32Array(1 << 15);
-  /** The pool: class, weight, and sum of updates times the number of examples seen before them. */
-  #poolSize = 0;
-  #classes = new Int32Array(1 << 18);
-  #weights = new Int32Array(1 << 18);
-  #sums = new Float64Array(1 << 18);
+  /** Hash table: position of a row in `#rows` plus 1; a free slot has 0. */
+  #slots = new Int32Array(1 << 17);
+  #rowsEnd = 0;
+  /** One row a feature: its key, its entries in the pool (first, number, room for), its number of updates. */
+  #rows = new Int32Array(ROW_FIELDS << 15);
+  #poolEnd = 0;
+  /** Entries: class, weight. */
+  #pool = new Int32Array(2 << 17);
+  /** Per entry: sum of its changes times the number of examples seen before each. */
+  #sums = new Float64Array(1 << 17);
   #examples = 0;
 
   constructor(classCount: number, minUpdates: number) {
@@ -32,15 +37,16 @@ export class AveragedPerceptron implements Scorer {
 
   score(features: Int32Array, count: number, scores: Int32Array): void {
     scores.fill(0);
+    const rows = this.#rows;
+    const pool = this.#pool;
     for (let i = 0; i < count; i++) {
-      const slot = this.#slotOf(featureKey(features[i] as number));
-      if (this.#slots[slot] === 0) continue;
-      const row = this.#slots[slot + 1] as number;
-      if ((this.#updates[row] as number) < this.#minUpdates) continue;
-      const end = (this.#start[row] as number) + (this.#length[row] as number);
-      for (let entry = this.#start[row] as number; entry < end; entry++) {
-        const label = this.#classes[entry] as number;
-        scores[label] = (scores[label] as number) + (this.#weights[entry] as number);
+      const row = this.#find(featureKey(features[i] as number));
+      if (row < 0 || (rows[row + UPDATES] as number) < this.#minUpdates) continue;
+      const start = 2 * (rows[row + START] as number);
+      const end = start + 2 * (rows[row + LENGTH] as number);
+      for (let entry = start; entry < end; entry += 2) {
+        const label = pool[entry] as number;
+        scores[label] = (scores[label] as number) + (pool[entry + 1] as number);
       }
     }
   }
@@ -53,127 +59,101 @@ export class AveragedPerceptron implements Scorer {
   /** Makes the right class score higher and the wrong one lower for these features. */
   update(features: Int32Array, count: number, right: number, wrong: number): void {
     for (let i = 0; i < count; i++) {
-      const row = this.#rowOf(featureKey(features[i] as number));
-      this.#updates[row] = (this.#updates[row] as number) + 1;
-      this.#add(row, right, 1);
-      this.#add(row, wrong, -1);
+      const row = this.#findOrAdd(featureKey(features[i] as number));
+      this.#rows[row + UPDATES] = (this.#rows[row + UPDATES] as number) + 1;
+      this.#change(row, right, 1);
+      this.#change(row, wrong, -1);
     }
   }
 
-  /** Averaged weights in units of `step`, rounded; those that round to 0 are dropped. */
-  averaged(step: number): WeightTable {
-    const rows: number[] = [];
-    for (let row = 0; row < this.#rowCount; row++) {
-      if ((this.#updates[row] as number) >= this.#minUpdates) rows.push(row);
-    }
-    rows.sort((a, b) => (this.#keys[a] as number) - (this.#keys[b] as number));
-    const table = {
-      keys: [] as number[],
-      counts: [] as number[],
-      classes: [] as number[],
-      weights: [] as number[],
-    };
-    for (const row of rows) {
-      const before = table.classes.length;
-      for (const [label, weight] of this.#averagedRow(row)) {
-        const rounded = Math.round(weight / step);
-        if (rounded === 0) continue;
-        table.classes.push(label);
-        table.weights.push(Math.max(-32768, Math.min(32767, rounded)));
+  /** Weights averaged over all decisions, of the features updated often enough. */
+  averages(): FeatureAverages {
+    const averages = new Map<number, Map<number, number>>();
+    for (let row = 0; row < this.#rowsEnd; row += ROW_FIELDS) {
+      if ((this.#rows[row + UPDATES] as number) < this.#minUpdates) continue;
+      const perClass = new Map<number, number>();
+      const start = this.#rows[row + START] as number;
+      for (let entry = start; entry < start + (this.#rows[row + LENGTH] as number); entry++) {
+        const weight = this.#pool[2 * entry + 1] as number;
+        perClass.set(
+          this.#pool[2 * entry] as number,
+          weight - (this.#sums[entry] as number) / this.#examples,
+        );
       }
-      const count = table.classes.length - before;
-      if (count === 0) continue;
-      table.keys.push(this.#keys[row] as number);
-      table.counts.push(count);
+      averages.set(this.#rows[row + KEY] as number, perClass);
     }
-    return {
-      keys: Int32Array.from(table.keys),
-      counts: Int32Array.from(table.counts),
-      classes: Int32Array.from(table.classes),
-      weights: Int32Array.from(table.weights),
-    };
+    return averages;
   }
 
-  /** (class, averaged weight) pairs by rising class. */
-  #averagedRow(row: number): [number, number][] {
-    const start = this.#start[row] as number;
-    return Array.from({ length: this.#length[row] as number }, (_, i): [number, number] => [
-      this.#classes[start + i] as number,
-      (this.#weights[start + i] as number) - (this.#sums[start + i] as number) / this.#examples,
-    ]).sort((a, b) => a[0] - b[0]);
-  }
-
+  /** Slot of the key, or the free slot where it would stand. */
   #slotOf(key: number): number {
-    const slots = this.#slots;
-    const wrap = slots.length - 1;
-    let slot = (2 * key) & wrap;
-    while (slots[slot] !== 0 && slots[slot] !== key + 1) slot = (slot + 2) & wrap;
-    return slot;
+    const wrap = this.#slots.length - 1;
+    let slot = key & wrap;
+    for (;;) {
+      const row = (this.#slots[slot] as number) - 1;
+      if (row < 0 || this.#rows[row + KEY] === key) return slot;
+      slot = (slot + 1) & wrap;
+    }
   }
 
-  #rowOf(key: number): number {
+  /** The row of a key; -1 if it has none. */
+  #find(key: number): number {
+    return (this.#slots[this.#slotOf(key)] as number) - 1;
+  }
+
+  #findOrAdd(key: number): number {
     const slot = this.#slotOf(key);
-    if (this.#slots[slot] !== 0) return this.#slots[slot + 1] as number;
-    const row = this.#rowCount++;
-    if (row === this.#keys.length) {
-      this.#keys = grown(this.#keys);
-      this.#start = grown(this.#start);
-      this.#length = grown(this.#length);
-      this.#room = grown(this.#room);
-      this.#updates = grown(this.#updates);
-    }
-    this.#keys[row] = key;
-    this.#slots[slot] = key + 1;
-    this.#slots[slot + 1] = row;
-    if (this.#rowCount * 4 > this.#slots.length) this.#rehash();
+    if (this.#slots[slot] !== 0) return (this.#slots[slot] as number) - 1;
+    const row = this.#rowsEnd;
+    this.#rowsEnd += ROW_FIELDS;
+    if (this.#rowsEnd > this.#rows.length) this.#rows = grown(this.#rows);
+    this.#rows[row + KEY] = key;
+    this.#slots[slot] = row + 1;
+    if ((this.#rowsEnd / ROW_FIELDS) * 2 > this.#slots.length) this.#rehash();
     return row;
   }
 
   #rehash(): void {
     this.#slots = new Int32Array(2 * this.#slots.length);
-    for (let row = 0; row < this.#rowCount; row++) {
-      const slot = this.#slotOf(this.#keys[row] as number);
-      this.#slots[slot] = (this.#keys[row] as number) + 1;
-      this.#slots[slot + 1] = row;
+    for (let row = 0; row < this.#rowsEnd; row += ROW_FIELDS) {
+      this.#slots[this.#slotOf(this.#rows[row + KEY] as number)] = row + 1;
     }
   }
 
-  #add(row: number, label: number, change: number): void {
+  #change(row: number, label: number, change: number): void {
     const entry = this.#entryOf(row, label);
-    this.#weights[entry] = (this.#weights[entry] as number) + change;
+    this.#pool[2 * entry + 1] = (this.#pool[2 * entry + 1] as number) + change;
     this.#sums[entry] = (this.#sums[entry] as number) + change * this.#examples;
   }
 
   #entryOf(row: number, label: number): number {
-    const start = this.#start[row] as number;
-    const length = this.#length[row] as number;
-    for (let entry = start; entry < start + length; entry++) if (this.#classes[entry] === label) return entry;
-    if (length === this.#room[row]) this.#moveToLargerRoom(row);
-    const entry = (this.#start[row] as number) + length;
-    this.#classes[entry] = label;
-    this.#length[row] = length + 1;
+    const start = this.#rows[row + START] as number;
+    const length = this.#rows[row + LENGTH] as number;
+    for (let entry = start; entry < start + length; entry++)
+      if (this.#pool[2 * entry] === label) return entry;
+    if (length === this.#rows[row + ROOM]) this.#moveToLargerRoom(row);
+    const entry = (this.#rows[row + START] as number) + length;
+    this.#pool[2 * entry] = label;
+    this.#rows[row + LENGTH] = length + 1;
     return entry;
   }
 
-  /** Doubles a row's room at the pool's end; its old place stays unused. */
+  /** Doubles a row's room, at the pool's end; its old place stays unused. */
   #moveToLargerRoom(row: number): void {
-    const room = Math.max(2, 2 * (this.#room[row] as number));
-    while (this.#poolSize + room > this.#classes.length) {
-      this.#classes = grown(this.#classes);
-      this.#weights = grown(this.#weights);
+    const room = Math.max(2, 2 * (this.#rows[row + ROOM] as number));
+    while (this.#poolEnd + room > this.#sums.length) {
+      this.#pool = grown(this.#pool);
       const sums = new Float64Array(2 * this.#sums.length);
       sums.set(this.#sums);
       this.#sums = sums;
     }
-    const from = this.#start[row] as number;
-    const to = this.#poolSize;
-    const end = from + (this.#length[row] as number);
-    this.#classes.copyWithin(to, from, end);
-    this.#weights.copyWithin(to, from, end);
-    this.#sums.copyWithin(to, from, end);
-    this.#start[row] = to;
-    this.#room[row] = room;
-    this.#poolSize += room;
+    const from = this.#rows[row + START] as number;
+    const end = from + (this.#rows[row + LENGTH] as number);
+    this.#pool.copyWithin(2 * this.#poolEnd, 2 * from, 2 * end);
+    this.#sums.copyWithin(this.#poolEnd, from, end);
+    this.#rows[row + START] = this.#poolEnd;
+    this.#rows[row + ROOM] = room;
+    this.#poolEnd += room;
   }
 }
 

@@ -4,24 +4,32 @@ import {
   type Action,
   isPossible,
   newConfiguration,
+  Parser,
   type ParserInventory,
   ROOT_RELATION,
 } from "../../src/language/syntax/parser.ts";
-import { ParserFeatures } from "../../src/language/syntax/parser-features.ts";
-import type { WeightTable } from "../../src/language/syntax/sparse-weights.ts";
+import { type Guide, ParserFeatures } from "../../src/language/syntax/parser-features.ts";
+import { SparseWeights, type WeightTable } from "../../src/language/syntax/sparse-weights.ts";
 import { type GoldTree, goldTree, moveCosts } from "./dynamic-oracle.ts";
 import { AveragedPerceptron } from "./perceptron.ts";
 import { Random } from "./random.ts";
 import type { TreebankSentence } from "./treebank.ts";
+import { meanTable, type Rounding } from "./weight-table.ts";
 
 export interface ParserSettings {
   readonly epochs: number;
   readonly minUpdates: number;
-  /** Unit of the stored weights. */
-  readonly step: number;
-  readonly seed: number;
+  /** One training per seed; the weights are their mean. */
+  readonly seeds: readonly number[];
   /** Share of wrong decisions that training follows from the second epoch on, to learn to go on after errors. */
   readonly exploration: number;
+  readonly rounding: Rounding;
+}
+
+/** What the parser is given of a sentence, as predicted: with the right tags and guides it would learn to trust them. */
+export interface ParserInput {
+  readonly tags: readonly string[];
+  readonly guide?: Guide;
 }
 
 export interface TrainedParser {
@@ -29,26 +37,24 @@ export interface TrainedParser {
   readonly weights: WeightTable;
 }
 
-/** A training sentence: predicted tags, right tree. */
-interface Example {
+interface Example extends ParserInput {
   readonly forms: readonly string[];
-  readonly tags: readonly string[];
   readonly gold: GoldTree;
   /** Label per word, counted from 1. */
   readonly labels: Int32Array;
 }
 
-/** Trains with a dynamic oracle; `tags` are the predicted tags of the sentences. */
+/** Trains with a dynamic oracle; `inputs` are parallel to the sentences, and all have a guide or none has. */
 export function trainParser(
   sentences: readonly TreebankSentence[],
-  tags: readonly (readonly string[])[],
+  inputs: readonly ParserInput[],
   settings: ParserSettings,
 ): TrainedParser {
   const inventory = buildInventory(sentences);
   const examples = sentences.map(
     (sentence, index): Example => ({
+      ...(inputs[index] as ParserInput),
       forms: sentence.forms,
-      tags: tags[index] as readonly string[],
       gold: goldTree(sentence.heads),
       labels: Int32Array.from([
         0,
@@ -56,14 +62,26 @@ export function trainParser(
       ]),
     }),
   );
-  const training = new ParserTraining(inventory, settings);
-  const random = new Random(settings.seed);
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    const exploration = epoch === 0 ? 0 : settings.exploration;
-    for (const example of random.shuffled(examples))
-      training.learn(example, () => random.next() < exploration);
-  }
-  return { inventory, weights: training.perceptron.averaged(settings.step) };
+  const trainings = settings.seeds.map((seed) => {
+    const training = new ParserTraining(inventory, inputs[0]?.guide !== undefined, settings.minUpdates);
+    const random = new Random(seed);
+    for (let epoch = 0; epoch < settings.epochs; epoch++) {
+      const exploration = epoch === 0 ? 0 : settings.exploration;
+      for (const example of random.shuffled(examples))
+        training.learn(example, () => random.next() < exploration);
+    }
+    return training.perceptron.averages();
+  });
+  return { inventory, weights: meanTable(trainings, settings.rounding) };
+}
+
+/** The parser that a model file of these weights would give. */
+export function parserOf(trained: TrainedParser, guided: boolean): Parser {
+  return new Parser(
+    trained.inventory,
+    new SparseWeights(trained.inventory.actions.length, trained.weights),
+    guided,
+  );
 }
 
 /** All labels, and the moves that they occur with. */
@@ -88,15 +106,16 @@ class ParserTraining {
   readonly perceptron: AveragedPerceptron;
   readonly #inventory: ParserInventory;
   readonly #rootLabel: number;
-  readonly #features = new ParserFeatures();
+  readonly #features: ParserFeatures;
   readonly #state: Configuration;
   readonly #scores: Int32Array;
   readonly #costs = new Int32Array(3);
 
-  constructor(inventory: ParserInventory, settings: ParserSettings) {
+  constructor(inventory: ParserInventory, guided: boolean, minUpdates: number) {
+    this.#features = new ParserFeatures(guided);
     this.#inventory = inventory;
     this.#rootLabel = inventory.labels.indexOf(ROOT_RELATION);
-    this.perceptron = new AveragedPerceptron(inventory.actions.length, settings.minUpdates);
+    this.perceptron = new AveragedPerceptron(inventory.actions.length, minUpdates);
     this.#state = newConfiguration(inventory);
     this.#scores = new Int32Array(inventory.actions.length);
   }
@@ -106,10 +125,10 @@ class ParserTraining {
     const { actions } = this.#inventory;
     const state = this.#state;
     state.reset(example.forms.length);
-    this.#features.prepare(example.forms, example.tags);
+    this.#features.prepare(example.forms, example.tags, example.guide);
     while (!state.done) {
       this.#features.extract(state);
-      this.perceptron.score(this.#features.features, ParserFeatures.count, this.#scores);
+      this.perceptron.score(this.#features.features, this.#features.count, this.#scores);
       moveCosts(state, example.gold, this.#costs);
       const lowestCost = Math.min(...this.#costs);
       const top = state.stackAt(0);
@@ -128,7 +147,7 @@ class ParserTraining {
         if (right < 0 || score > (this.#scores[right] as number)) right = i;
       }
       const isRight = guess === right;
-      if (!isRight) this.perceptron.update(this.#features.features, ParserFeatures.count, right, guess);
+      if (!isRight) this.perceptron.update(this.#features.features, this.#features.count, right, guess);
       this.perceptron.countExample();
       const next = actions[isRight || explore() ? guess : right] as Action;
       state.apply(next.move, next.label);

@@ -6,13 +6,14 @@ import { SparseWeights } from "../../src/language/syntax/sparse-weights.ts";
 import { AveragedPerceptron } from "./perceptron.ts";
 import { Random } from "./random.ts";
 import type { TreebankSentence } from "./treebank.ts";
+import { meanTable, type Rounding } from "./weight-table.ts";
 
 export interface TaggerSettings {
   readonly epochs: number;
   readonly minUpdates: number;
-  /** Unit of the stored weights. */
-  readonly step: number;
-  readonly seed: number;
+  /** One training per seed; the weights are their mean. */
+  readonly seeds: readonly number[];
+  readonly rounding: Rounding;
 }
 
 export interface TrainedTagger {
@@ -25,55 +26,34 @@ export function trainTagger(sentences: readonly TreebankSentence[], settings: Ta
   const tags = [...new Set(sentences.flatMap((sentence) => sentence.tags))].sort(compareText);
   const tagNumber = new Map(tags.map((tag, index) => [tag, index]));
   const lexicon = buildLexicon(sentences);
-  const perceptron = new AveragedPerceptron(tags.length, settings.minUpdates);
-  const features = new TaggerFeatures(lexicon);
-  const scores = new Int32Array(tags.length);
-  const random = new Random(settings.seed);
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    for (const sentence of random.shuffled(sentences)) {
-      const given = new Int32Array(sentence.forms.length);
-      features.prepare(sentence.forms);
-      for (let i = 0; i < sentence.forms.length; i++) {
-        features.extract(i, given);
-        perceptron.score(features.features, TaggerFeatures.count, scores);
-        const guess = argmax(scores);
-        const right = tagNumber.get(sentence.tags[i] as string) as number;
-        if (guess !== right) perceptron.update(features.features, TaggerFeatures.count, right, guess);
-        perceptron.countExample();
-        given[i] = guess;
+  const trainings = settings.seeds.map((seed) => {
+    const perceptron = new AveragedPerceptron(tags.length, settings.minUpdates);
+    const features = new TaggerFeatures(lexicon);
+    const scores = new Int32Array(tags.length);
+    const random = new Random(seed);
+    for (let epoch = 0; epoch < settings.epochs; epoch++) {
+      for (const sentence of random.shuffled(sentences)) {
+        const given = new Int32Array(sentence.forms.length);
+        features.prepare(sentence.forms);
+        for (let i = 0; i < sentence.forms.length; i++) {
+          features.extract(i, given);
+          perceptron.score(features.features, TaggerFeatures.count, scores);
+          const guess = argmax(scores);
+          const right = tagNumber.get(sentence.tags[i] as string) as number;
+          if (guess !== right) perceptron.update(features.features, TaggerFeatures.count, right, guess);
+          perceptron.countExample();
+          given[i] = guess;
+        }
       }
     }
-  }
-  return { tags, lexicon, weights: perceptron.averaged(settings.step) };
+    return perceptron.averages();
+  });
+  return { tags, lexicon, weights: meanTable(trainings, settings.rounding) };
 }
 
 /** The tagger that a model file of these weights would give. */
 export function taggerOf(trained: TrainedTagger): Tagger {
   return new Tagger(trained.tags, trained.lexicon, new SparseWeights(trained.tags.length, trained.weights));
-}
-
-/**
- * Tags for training the parser: each part of the data tagged by a tagger trained on the others, so that the parser
- * meets the errors that it will meet in use.
- */
-export function jackknifedTags(
-  sentences: readonly TreebankSentence[],
-  folds: number,
-  settings: TaggerSettings,
-): readonly (readonly string[])[] {
-  const tags: (readonly string[])[] = [];
-  for (let fold = 0; fold < folds; fold++) {
-    const tagger = taggerOf(
-      trainTagger(
-        sentences.filter((_, index) => index % folds !== fold),
-        settings,
-      ),
-    );
-    sentences.forEach((sentence, index) => {
-      if (index % folds === fold) tags[index] = tagger.tag(sentence.forms);
-    });
-  }
-  return tags;
 }
 
 /** Share of a word's occurrences that a tag needs to count as one of its tags, and how many tags count at most. */

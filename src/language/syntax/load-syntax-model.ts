@@ -2,6 +2,7 @@ import type { SyntaxModel } from "../types.ts";
 import { readModelFile } from "./model-file.ts";
 import { Parser } from "./parser.ts";
 import { Tagger } from "./tagger.ts";
+import { TwoWayParser } from "./two-way-parser.ts";
 
 /**
  * The tagger and parser in the bytes of a model file (`graph-data/models/<language>.syntax.bin`).
@@ -10,7 +11,10 @@ import { Tagger } from "./tagger.ts";
 export function loadSyntaxModel(bytes: Uint8Array): SyntaxModel {
   const stored = readModelFile(bytes);
   const tagger = new Tagger(stored.tags, stored.lexicon, stored.tagger);
-  const parser = new Parser(stored.inventory, stored.parser);
+  const parser = new TwoWayParser(
+    new Parser(stored.backward.inventory, stored.backward.weights, false),
+    new Parser(stored.forward.inventory, stored.forward.weights, true),
+  );
   return {
     language: stored.language,
     hash: stored.hash,

@@ -1,85 +1,28 @@
 /**
  * What the parser looks at before each move: words, tags and stems at the top of the stack and the front of the
  * buffer, their dependents so far, the preposition or conjunction that introduces them, distance and what stands
- * between. The templates follow Zhang and Nivre (2011), with markers (`case`) and stems added.
+ * between; and where there is a guide, what it says of them.
  */
 import type { Configuration } from "./configuration.ts";
 import { hashText } from "./feature-hash.ts";
-import { FeatureTemplates } from "./feature-templates.ts";
+import type { FeatureTemplates } from "./feature-templates.ts";
+import {
+  AT,
+  GUIDED_TEMPLATES,
+  PARSER_ATOMS,
+  type ParserAtom,
+  UNGUIDED_TEMPLATES,
+} from "./parser-templates.ts";
 import { isPhrase, normalizeForm } from "./word-form.ts";
 
-/**
- * `s0`, `s1`, `s2`: the stack's top and the words below it; `b0` to `b3`: the buffer's front and the words after it.
- * After the word: `w` form, `p` tag, `x` stem, `m` its marker's form, `l`/`r` number of dependents on the left/right,
- * `L`/`R` set of their labels; `lp`, `lw`, `ld` tag, form and label of its outermost left dependent, `ld2` label of
- * the next one inwards; `rp`, `rw`, `rd`, `rd2` likewise on the right. `s1-s0`, `s0-b0`: distance; `s1:s0`, `s0:b0`:
- * commas and finite verbs between.
- */
-const ATOM_GROUPS = [
-  ["s0w", "s0p", "s0x", "s0m", "s0l", "s0r", "s0L", "s0R"],
-  ["s0lp", "s0lw", "s0ld", "s0ld2", "s0rp", "s0rw", "s0rd", "s0rd2"],
-  ["s1w", "s1p", "s1x", "s1m", "s1l", "s1r", "s1L", "s1R", "s1lp", "s1ld", "s1rp", "s1rw", "s1rd", "s1rd2"],
-  ["s2w", "s2p", "s2x", "s2m"],
-  ["b0w", "b0p", "b0x", "b0m", "b0l", "b0L", "b0lp", "b0lw", "b0ld", "b0ld2"],
-  ["b1w", "b1p", "b2w", "b2p", "b3p"],
-  ["s1-s0", "s0-b0", "s1:s0", "s0:b0"],
-] as const;
-type Atom = (typeof ATOM_GROUPS)[number][number];
-const ATOMS: readonly Atom[] = ATOM_GROUPS.flat();
+/** Where a guide has the head of a word, as seen from a configuration. */
+const GUIDE_HEAD = { none: 0, top: 1, second: 2, deeper: 3, front: 4, later: 5, root: 6 };
 
-const TEMPLATES = new FeatureTemplates<Atom>(
-  ATOMS,
-  [
-    // One word.
-    ["s0w", "s0p", "s0w s0p", "s1w", "s1p", "s1w s1p", "b0w", "b0p", "b0w b0p", "b1w", "b1p", "b1w b1p"],
-    ["b2p", "b2w", "s2p", "s2w", "s0x", "s1x", "b0x"],
-    // The stack's top and the buffer's front.
-    ["s0w s0p b0w b0p", "s0w s0p b0w", "s0w b0w b0p", "s0w s0p b0p", "s0p b0w b0p"],
-    ["s0w b0w", "s0p b0p", "s0x b0p", "s0p b0x", "s0x b0x"],
-    // The two top words of the stack.
-    ["s1w s1p s0w s0p", "s1w s1p s0p", "s1p s0w s0p", "s1w s0w", "s1p s0p", "s1x s0p", "s1p s0x", "s1x s0x"],
-    // Wider context.
-    ["s1p b0p", "s1w b0w", "s1p b0w", "b0p b1p", "b0w b1w", "b0w b1p"],
-    ["b0p b1p b2p", "s0p b0p b1p", "s1p s0p b0p", "s2p s1p s0p", "b0p b1p b2p b3p"],
-    ["s1p s0p b0p b1p", "s0p b0p b1p b2p", "s2p s1p s0p b0p"],
-    ["s0w b0p b1p", "s1p s0w b0p", "s1w s0p b0p", "s1p s0p b0w"],
-    // Dependents.
-    [
-      "s0p s0lp b0p",
-      "s0p s0rp b0p",
-      "s0p b0p b0lp",
-      "s1p s1rp s0p",
-      "s1p s1lp s0p",
-      "s1p s0p s0lp",
-      "s1p s0p s0rp",
-    ],
-    [
-      "s0p s0lw",
-      "s0p s0ld",
-      "s0p s0rw",
-      "s0p s0rd",
-      "s1p s1ld",
-      "s1p s1rd",
-      "s1p s1rw",
-      "b0p b0ld",
-      "b0p b0lw",
-    ],
-    ["s0p s0ld s0ld2", "s0p s0rd s0rd2", "s1p s1rd s1rd2", "b0p b0ld b0ld2"],
-    ["s0p s0L b0p", "s0p s0R b0p", "s1p s1R s0p", "s1p s1L s0p", "b0p b0L s0p"],
-    ["s0x s0L", "s0x s0R", "s1x s1R", "s1x s1L", "b0x b0L"],
-    // Markers: which word a prepositional phrase or a clause belongs to.
-    ["s0m s1w s0p", "s0m s1p s0p", "s0m s1x s0p", "s0m s0x s1p", "s0m s0x s1x", "s0m s1m s1p"],
-    ["s0m s0p b0p", "s0m s0x b0p", "b0m b0p s0p", "b0m s0x b0p"],
-    ["s0m s1m s0p s1p", "s0m s1p s2p s2m", "s0m s1p s2p s2x"],
-    // Distance, number of dependents, what stands between.
-    ["s0w s0-b0", "s0p b0p s0-b0", "b0p s0-b0", "s1p s0p s1-s0", "s1x s0p s1-s0", "s0m s1p s0p s1-s0"],
-    ["s0p s0r s0l", "s0x s0r", "s0x s0l", "s1p s1r s1l", "s1x s1r", "b0p b0l", "s0p b0p b0l", "s1p s0p s1r"],
-    ["s0p s1p s1:s0", "s0p b0p s0:b0"],
-  ].flat(),
-);
-
-/** Indices of atoms, fixed here so that filling them costs no lookup. */
-const AT = Object.fromEntries(ATOMS.map((atom, index) => [atom, index])) as Record<Atom, number>;
+/** A tree that another parser gave to the same sentence: heads (index from 0, -1 for the root) and relations. */
+export interface Guide {
+  readonly heads: readonly number[];
+  readonly relations: readonly string[];
+}
 
 const STEM_LENGTH = 5;
 const MAX_DISTANCE = 7;
@@ -102,10 +45,12 @@ function at(array: Int32Array, index: number): number {
 
 /** Feature extraction over one sentence; one object serves many sentences in turn. */
 export class ParserFeatures {
-  static readonly count = TEMPLATES.count;
+  /** How many features there are. */
+  readonly count: number;
   /** The features of the last `extract`. */
-  readonly features = new Int32Array(TEMPLATES.count);
-  readonly #values = new Int32Array(ATOMS.length);
+  readonly features: Int32Array;
+  readonly #templates: FeatureTemplates<ParserAtom>;
+  readonly #values = new Int32Array(PARSER_ATOMS.length);
   /** Per word, with « none » at 0 and the root at the end. */
   #word = new Int32Array(0);
   #tag = new Int32Array(0);
@@ -113,9 +58,20 @@ export class ParserFeatures {
   /** Numbers of commas and of finite verbs up to and with each word. */
   #commas = new Int32Array(0);
   #finiteVerbs = new Int32Array(0);
+  /** From the guide, per word: head (root at the end), label, and last dependent. */
+  #guideHead = new Int32Array(0);
+  #guideLabel = new Int32Array(0);
+  #guideLast = new Int32Array(0);
 
-  /** Starts a sentence; `forms` and `tags` are parallel. */
-  prepare(forms: readonly string[], tags: readonly string[]): void {
+  /** `guided`: whether every sentence comes with a guide. */
+  constructor(guided: boolean) {
+    this.#templates = guided ? GUIDED_TEMPLATES : UNGUIDED_TEMPLATES;
+    this.count = this.#templates.count;
+    this.features = new Int32Array(this.count);
+  }
+
+  /** Starts a sentence; `forms`, `tags` and the guide are parallel. */
+  prepare(forms: readonly string[], tags: readonly string[], guide?: Guide): void {
     const length = forms.length + 2;
     if (this.#word.length < length) {
       const capacity = Math.max(64, 2 * length);
@@ -124,6 +80,9 @@ export class ParserFeatures {
       this.#stem = new Int32Array(capacity);
       this.#commas = new Int32Array(capacity);
       this.#finiteVerbs = new Int32Array(capacity);
+      this.#guideHead = new Int32Array(capacity);
+      this.#guideLabel = new Int32Array(capacity);
+      this.#guideLast = new Int32Array(capacity);
     }
     this.#put(0, NO_WORD);
     for (let i = 1; i <= forms.length; i++) {
@@ -140,6 +99,43 @@ export class ParserFeatures {
     this.#put(forms.length + 1, ROOT);
     this.#commas[forms.length + 1] = this.#commas[forms.length] as number;
     this.#finiteVerbs[forms.length + 1] = this.#finiteVerbs[forms.length] as number;
+    if (guide) this.#readGuide(guide);
+  }
+
+  #readGuide(guide: Guide): void {
+    const size = guide.heads.length;
+    this.#guideLast.fill(0, 0, size + 2);
+    for (let word = 1; word <= size; word++) {
+      const head = guide.heads[word - 1] as number;
+      this.#guideHead[word] = head < 0 ? size + 1 : head + 1;
+      this.#guideLabel[word] = hashText(guide.relations[word - 1] as string);
+      if (head >= 0) this.#guideLast[head + 1] = word;
+    }
+  }
+
+  /** A value of `GUIDE_HEAD`. */
+  #guideHeadOf(word: number, state: Configuration): number {
+    if (word === 0 || word === state.root) return GUIDE_HEAD.none;
+    const head = at(this.#guideHead, word);
+    if (head === state.root) return GUIDE_HEAD.root;
+    if (head > state.front) return GUIDE_HEAD.later;
+    if (head === state.front) return GUIDE_HEAD.front;
+    if (head === state.stackAt(0)) return GUIDE_HEAD.top;
+    return head === state.stackAt(1) ? GUIDE_HEAD.second : GUIDE_HEAD.deeper;
+  }
+
+  #extractGuide(state: Configuration): void {
+    const values = this.#values;
+    const s0 = state.stackAt(0);
+    const b0 = state.front;
+    const last = at(this.#guideLast, s0);
+    values[AT.s0g] = this.#guideHeadOf(s0, state);
+    values[AT.s0gd] = s0 === 0 ? 0 : at(this.#guideLabel, s0);
+    values[AT.s0gp] = s0 === 0 ? 0 : at(this.#tag, at(this.#guideHead, s0));
+    values[AT.s0gn] = last < b0 ? 0 : last === b0 ? 1 : 2;
+    values[AT.s1g] = this.#guideHeadOf(state.stackAt(1), state);
+    values[AT.b0g] = this.#guideHeadOf(b0, state);
+    values[AT.b0gd] = b0 === state.root ? 0 : at(this.#guideLabel, b0);
   }
 
   #put(index: number, atoms: { readonly word: number; readonly tag: number; readonly stem: number }): void {
@@ -233,6 +229,7 @@ export class ParserFeatures {
     values[AT["s0-b0"]] = s0 === 0 ? 0 : Math.min(b0 - s0, MAX_DISTANCE);
     values[AT["s1:s0"]] = this.#between(s1, s0);
     values[AT["s0:b0"]] = this.#between(s0, b0);
-    TEMPLATES.evaluate(values, this.features);
+    if (this.#templates === GUIDED_TEMPLATES) this.#extractGuide(state);
+    this.#templates.evaluate(values, this.features);
   }
 }

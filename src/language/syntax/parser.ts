@@ -1,5 +1,5 @@
 import { Configuration, LEFT_ARC, type Move, SHIFT } from "./configuration.ts";
-import { ParserFeatures } from "./parser-features.ts";
+import { type Guide, ParserFeatures } from "./parser-features.ts";
 import type { Scorer } from "./sparse-weights.ts";
 
 /** A class of the parser's classifier: a move, with the label of the arc that it makes (0 for a shift). */
@@ -12,6 +12,12 @@ export interface Action {
 export interface ParserInventory {
   readonly labels: readonly string[];
   readonly actions: readonly Action[];
+}
+
+/** Heads (index from 0, -1 for the root) and relations, one per word. */
+export interface ParsedSentence {
+  heads: number[];
+  relations: string[];
 }
 
 export const ROOT_RELATION = "root";
@@ -38,12 +44,14 @@ export function isPossible(action: Action, state: Configuration, rootLabel: numb
 export class Parser {
   readonly #inventory: ParserInventory;
   readonly #weights: Scorer;
-  readonly #features = new ParserFeatures();
+  readonly #features: ParserFeatures;
   readonly #scores: Int32Array;
   readonly #state: Configuration;
   readonly #rootLabel: number;
 
-  constructor(inventory: ParserInventory, weights: Scorer) {
+  /** `guided`: whether the weights are for parsing with a guide. */
+  constructor(inventory: ParserInventory, weights: Scorer, guided: boolean) {
+    this.#features = new ParserFeatures(guided);
     this.#inventory = inventory;
     this.#weights = weights;
     this.#scores = new Int32Array(weights.classCount);
@@ -51,14 +59,14 @@ export class Parser {
     this.#rootLabel = inventory.labels.indexOf(ROOT_RELATION);
   }
 
-  /** Heads (index from 0, -1 for the root) and relations of tagged forms. */
-  parse(forms: readonly string[], tags: readonly string[]): { heads: number[]; relations: string[] } {
+  /** The tree of tagged forms; `guide` is for a guided parser, and needed there. */
+  parse(forms: readonly string[], tags: readonly string[], guide?: Guide): ParsedSentence {
     const state = this.#state;
     state.reset(forms.length);
-    this.#features.prepare(forms, tags);
+    this.#features.prepare(forms, tags, guide);
     while (!state.done) {
       this.#features.extract(state);
-      this.#weights.score(this.#features.features, ParserFeatures.count, this.#scores);
+      this.#weights.score(this.#features.features, this.#features.count, this.#scores);
       const action = this.#best();
       state.apply(action.move, action.label);
     }

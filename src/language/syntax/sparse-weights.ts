@@ -4,16 +4,19 @@
  */
 import { featureKey } from "./feature-hash.ts";
 
-/** Weights as a model file has them: features in rising order of key, and all their (class, weight) pairs in a row. */
+/**
+ * Weights as a model file has them: features in rising order of key, and all their (class, weight) pairs in a row.
+ * A weight beyond 8 bits is split over several pairs of the same class.
+ */
 export interface WeightTable {
   /** Per feature: see `featureKey`. */
   readonly keys: Int32Array;
-  /** Per feature: how many pairs it has. */
-  readonly counts: Int32Array;
+  /** Per feature: how many pairs it has, from 1. */
+  readonly counts: Uint8Array;
   /** Per pair. */
-  readonly classes: Int32Array;
-  /** Per pair; none is 0, each fits 16 bits. */
-  readonly weights: Int32Array;
+  readonly classes: Uint8Array;
+  /** Per pair. */
+  readonly weights: Int8Array;
 }
 
 /** Adds up the weights of features per class; shared by trained weights and those still in training. */
@@ -23,57 +26,63 @@ export interface Scorer {
   score(features: Int32Array, count: number, scores: Int32Array): void;
 }
 
-/** Trained weights in a hash table with open addressing: two typed arrays, no object per feature. */
+/** More features than any classifier here looks at. */
+const MAX_FEATURES = 256;
+
+/** Trained weights: a hash table with open addressing into one array of pairs. */
 export class SparseWeights implements Scorer {
   readonly classCount: number;
-  /** Pairs (key + 1, position in `pool`); 0 marks a free slot. */
+  /** Two numbers a slot: key + 1 (0: free), and the position of the feature's first pair times 256 plus its count. */
   readonly #slots: Int32Array;
-  readonly #mask: number;
-  /** Per feature: its number of classes, then (class, weight) pairs. Position 0 is unused. */
-  readonly #pool: Int16Array;
+  readonly #wrap: number;
+  /** Weight times 256 plus class. */
+  readonly #pairs: Int16Array;
+  readonly #found = new Int32Array(MAX_FEATURES);
 
   constructor(classCount: number, table: WeightTable) {
     this.classCount = classCount;
+    this.#pairs = new Int16Array(table.classes.length);
+    for (let pair = 0; pair < this.#pairs.length; pair++) {
+      this.#pairs[pair] = (table.weights[pair] as number) * 256 + (table.classes[pair] as number);
+    }
     let size = 16;
     while (size < table.keys.length * 1.6) size *= 2;
-    this.#mask = size - 1;
     this.#slots = new Int32Array(2 * size);
-    this.#pool = new Int16Array(1 + table.keys.length + 2 * table.classes.length);
-    let position = 1;
-    let pair = 0;
+    this.#wrap = this.#slots.length - 1;
+    let position = 0;
     for (let feature = 0; feature < table.keys.length; feature++) {
       const key = table.keys[feature] as number;
+      const count = table.counts[feature] as number;
       const slot = this.#slotOf(key);
       this.#slots[slot] = key + 1;
-      this.#slots[slot + 1] = position;
-      const count = table.counts[feature] as number;
-      this.#pool[position++] = count;
-      for (const end = pair + count; pair < end; pair++) {
-        this.#pool[position++] = table.classes[pair] as number;
-        this.#pool[position++] = table.weights[pair] as number;
-      }
+      this.#slots[slot + 1] = position * 256 + count;
+      position += count;
     }
   }
 
   /** Index in `#slots` of the key, or of the free slot where it would stand. */
   #slotOf(key: number): number {
-    const slots = this.#slots;
-    let slot = (key & this.#mask) * 2;
-    while (slots[slot] !== 0 && slots[slot] !== key + 1) slot = (slot + 2) & (2 * this.#mask + 1);
+    let slot = (2 * key) & this.#wrap;
+    while (this.#slots[slot] !== 0 && this.#slots[slot] !== key + 1) slot = (slot + 2) & this.#wrap;
     return slot;
   }
 
   score(features: Int32Array, count: number, scores: Int32Array): void {
-    scores.fill(0);
-    const pool = this.#pool;
+    // Looking all features up first lets the processor wait for many memory reads at once.
+    const found = this.#found;
+    const slots = this.#slots;
+    const pairs = this.#pairs;
     for (let i = 0; i < count; i++) {
-      let position = this.#slots[this.#slotOf(featureKey(features[i] as number)) + 1] as number;
-      if (position === 0) continue;
-      const end = position + 2 * (pool[position] as number);
-      while (position < end) {
-        const label = pool[position + 1] as number;
-        scores[label] = (scores[label] as number) + (pool[position + 2] as number);
-        position += 2;
+      found[i] = slots[this.#slotOf(featureKey(features[i] as number)) + 1] as number;
+    }
+    scores.fill(0);
+    for (let i = 0; i < count; i++) {
+      const range = found[i] as number;
+      const end = (range >>> 8) + (range & 0xff);
+      for (let at = range >>> 8; at < end; at++) {
+        const pair = pairs[at] as number;
+        const label = pair & 0xff;
+        scores[label] = ((scores[label] as number) + (pair >> 8)) | 0;
       }
     }
   }

@@ -36,7 +36,7 @@ const TEMPLATES = new FeatureTemplates<Atom>(
   ].flat(),
 );
 
-/** Indices of atoms, fixed here so that filling them costs no lookup. */
+/** Index of each atom. */
 const AT = Object.fromEntries(ATOMS.map((atom, index) => [atom, index])) as Record<Atom, number>;
 
 /** Values that stand outside the sentence, and for tags not yet given. */
