@@ -39,7 +39,6 @@ async function record(path: string): Promise<void> {
     const answer = await answerOf(engine, query, parameters ?? {});
     answered.push({ name, query, ...(parameters && { parameters }), ...(answer && { answer }) });
   }
-  const lines = (items: readonly unknown[]) => items.map((item) => JSON.stringify(item)).join(",\n");
   writeFileSync(path, `{"load": [\n${lines(load)}\n],\n"queries": [\n${lines(answered)}\n]}\n`);
   console.log(`${path}: ${answered.filter((item) => "answer" in item).length} of ${queries.length} answered`);
 }
@@ -53,4 +52,8 @@ async function answerOf(from: QueryEngine, query: string, parameters: Parameters
     if (error instanceof RiposteError && error.code === "query/refused") return undefined;
     throw error;
   }
+}
+
+function lines(items: readonly unknown[]): string {
+  return items.map((item) => JSON.stringify(item)).join(",\n");
 }

@@ -39,6 +39,6 @@ function settled(value: QueryValue): QueryValue {
     return items.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
   }
   if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).map(([key, inner]) => [key, settled(inner as QueryValue)] as const);
+  const entries = Object.entries(value).map(([key, inner]) => [key, settled(inner)] as const);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,3 +1,4 @@
+import { jest } from "@jest/globals";
 import { run } from "../../src/cli/program.ts";
 
 export interface CommandResult {
@@ -9,14 +10,12 @@ export interface CommandResult {
 /** Runs one command line in this process and gives what it printed. */
 export async function runCommand(...args: readonly string[]): Promise<CommandResult> {
   const written = { out: "", err: "" };
-  const { write: writeOut } = process.stdout;
-  const { write: writeErr } = process.stderr;
   const capture = (stream: "out" | "err") => (chunk: unknown) => {
     written[stream] += String(chunk);
     return true;
   };
-  process.stdout.write = capture("out") as typeof process.stdout.write;
-  process.stderr.write = capture("err") as typeof process.stderr.write;
+  const out = jest.spyOn(process.stdout, "write").mockImplementation(capture("out"));
+  const err = jest.spyOn(process.stderr, "write").mockImplementation(capture("err"));
   const codeBefore = process.exitCode;
   process.exitCode = undefined;
   try {
@@ -24,7 +23,7 @@ export async function runCommand(...args: readonly string[]): Promise<CommandRes
     return { code, ...written };
   } finally {
     process.exitCode = codeBefore;
-    process.stdout.write = writeOut;
-    process.stderr.write = writeErr;
+    out.mockRestore();
+    err.mockRestore();
   }
 }
