@@ -46,9 +46,9 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
     ) {
       repaired[at] = "VERB.Part";
     }
-    // « Washington nie … », « qui prétend … »: a verb of saying right behind its subject, read as a noun.
+    // « Washington nie … », « Téhéran dément … »: a verb of saying right behind its subject, read as another word.
     const subject = /^(?:PROPN|PRON)/.test(repaired[at - 1] ?? "");
-    if (subject && /^(?:NOUN|ADJ)/.test(tag) && !PARTICIPLE.test(lower) && words.isSpeech(form))
+    if (subject && /^(?:NOUN|ADJ|ADV)/.test(tag) && !PARTICIPLE.test(lower) && words.isSpeech(form))
       repaired[at] = "VERB.Fin";
     if (tag.startsWith("AUX") && words.participleAfter.has(lower)) auxiliary = true;
     else if (!/^(?:ADV|PRON|AUX)/.test(tag)) auxiliary = false;
