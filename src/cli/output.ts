@@ -10,7 +10,7 @@ export interface OutputOptions {
 }
 
 export class Output {
-  readonly color = pc.createColors(pc.isColorSupported && !process.env.NO_COLOR);
+  readonly color = pc.createColors(wantsColor());
   readonly quiet: boolean;
   readonly json: boolean;
   private progressShown = false;
@@ -58,4 +58,10 @@ export class Output {
     this.clearProgress();
     process.stderr.write(`${this.color.red("error")} ${this.color.bold(code)}: ${message}\n`);
   }
+}
+
+/** Colour is for a person at a terminal: never in a file, a pipe or a build log, unless it is asked for. */
+function wantsColor(): boolean {
+  if (process.env.NO_COLOR) return false;
+  return Boolean(process.env.FORCE_COLOR) || (process.stdout.isTTY && process.stderr.isTTY);
 }

@@ -25,7 +25,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandModule>>> = {
 async function commandsFor(args: readonly string[]): Promise<readonly CommandModule[]> {
   const named = args.find((arg) => !arg.startsWith("-"));
   const load = named === undefined ? undefined : COMMANDS[named];
-  return Promise.all(load ? [load()] : Object.values(COMMANDS).map((each) => each()));
+  const modules: CommandModule[] = [];
+  for (const each of load ? [load] : Object.values(COMMANDS)) modules.push(await each());
+  return modules;
 }
 
 /**

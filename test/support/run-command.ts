@@ -7,6 +7,9 @@ export interface CommandResult {
   readonly err: string;
 }
 
+// The test runner forces colour on in its workers; what commands print is compared as text.
+process.env.NO_COLOR = "1";
+
 /** Runs one command line in this process and gives what it printed. */
 export async function runCommand(...args: readonly string[]): Promise<CommandResult> {
   const written = { out: "", err: "" };

@@ -69,7 +69,9 @@ describe("picking", () => {
       { row: 1, x: 0, y: 0, radius: 20 },
       { row: 2, x: 25, y: 0, radius: 4 },
     ];
-    expect(pickDisc(discs, { x: 16, y: 0 })).toBe(2);
+    expect(pickDisc(discs, { x: 21, y: 0 })).toBe(2);
+    expect(pickDisc(discs, { x: 16, y: 0 })).toBe(1);
+    expect(pickDisc(discs, { x: 16, y: 0 }, 0, 12)).toBe(2);
     expect(pickDisc(discs, { x: 36, y: 0 })).toBeUndefined();
     expect(pickDisc(discs, { x: 36, y: 0 }, 0, 12)).toBe(2);
     expect(pickDisc(discs, { x: 60, y: 0 })).toBeUndefined();
