@@ -61,6 +61,7 @@ export function buildViewerPayload(
     .filter((event) => drawn.rowOf.has(event.id))
     .map((event) => eventDetail(event, claimById, rows))
     .sort((a, b) => a.node - b.node);
+  const { actors, ...layouts } = computeLayouts(drawn, options.seed);
   const content: Omit<ViewerGraph, "hash"> = {
     format: "riposte-viewer/1",
     generator: `riposte ${VERSION}`,
@@ -76,12 +77,13 @@ export function buildViewerPayload(
     publisherSets: edges.publisherSets,
     nodes: encodeNodes(drawn, options.communities),
     edges: edges.columns,
-    layouts: computeLayouts(drawn, options.seed),
+    actors,
     claims: claims.length,
   };
   const hash = sha256(stableStringify([content.nodes.id, content.edges, content.publishers])).slice(0, 8);
   return {
     graph: { ...content, hash },
+    layouts,
     links: linksOf(records, drawn, claims, documents, rows),
     claims: chunked(claimDetails),
     events: chunked(eventDetails),
@@ -102,6 +104,11 @@ function linksOf(
     }),
   );
   return {
+    aliases: Object.fromEntries(
+      drawn.nodes.flatMap((node, row) =>
+        node.kind === "entity" && node.aliases.length > 0 ? [[row, node.aliases] as const] : [],
+      ),
+    ),
     edgeIds: drawn.edges.map((edge) => edge.id),
     edgeClaims: drawn.edges.map((edge) =>
       sortedUnique(edge.claims).flatMap((id) => rows.claim.get(id) ?? []),

@@ -68,7 +68,6 @@ export function encodeNodes(drawn: DrawnGraph, communities?: ReadonlyMap<string,
     name: [] as string[],
     fr: {} as Record<number, string>,
     en: {} as Record<number, string>,
-    aliases: {} as Record<number, readonly string[]>,
     country: {} as Record<number, number>,
     wikidata: {} as Record<number, string>,
     proposed: [] as number[],
@@ -100,7 +99,6 @@ export function encodeNodes(drawn: DrawnGraph, communities?: ReadonlyMap<string,
     columns.name.push(node.name);
     if (node.names.fr && node.names.fr !== node.name) columns.fr[row] = node.names.fr;
     if (node.names.en && node.names.en !== node.name) columns.en[row] = node.names.en;
-    if (node.aliases.length > 0) columns.aliases[row] = node.aliases;
     const country = node.country === undefined ? undefined : drawn.rowOf.get(node.country);
     if (country !== undefined) columns.country[row] = country;
     if (node.wikidata) columns.wikidata[row] = node.wikidata;

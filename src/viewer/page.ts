@@ -81,6 +81,7 @@ export function renderPage(assets: ViewerAssets, options: PageOptions): string {
 export function payloadParts(payload: ViewerPayload): Map<string, string> {
   const parts = new Map<string, string>();
   parts.set("graph", JSON.stringify(payload.graph));
+  parts.set("layouts", JSON.stringify(payload.layouts));
   parts.set("links", JSON.stringify(payload.links));
   payload.claims.forEach((chunk, k) => parts.set(`claims-${k}`, JSON.stringify(chunk)));
   payload.events.forEach((chunk, k) => parts.set(`events-${k}`, JSON.stringify(chunk)));

@@ -3,7 +3,9 @@
  *
  * Columns of one table have the same length; row numbers stand for nodes, edges, claims and publishers everywhere.
  * Edges are sorted by source, then target, and their `source` column holds differences, which compress well. The
- * This file holds types alone: it is the one file of src/ that viz/ imports. The graph part alone is enough to draw; `links` names edges and their claims; claims and events come in chunks.
+ * `graph` part alone is enough to draw; `layouts` and `links` follow, claims and events come in chunks.
+ *
+ * This file holds types alone: it is the one file of src/ that viz/ imports.
  */
 import type { EdgeKind } from "../graph/index.ts";
 
@@ -42,7 +44,6 @@ export interface NodeColumns {
   /** Names and event headlines where they differ from `name`, by row. */
   readonly fr: Readonly<Record<number, string>>;
   readonly en: Readonly<Record<number, string>>;
-  readonly aliases: Readonly<Record<number, readonly string[]>>;
   readonly country: Readonly<Record<number, number>>;
   readonly wikidata: Readonly<Record<number, string>>;
   /** Rows of entities that no pack knows. */
@@ -107,7 +108,8 @@ export interface ViewerGraph {
   readonly publisherSets: readonly (readonly number[])[];
   readonly nodes: NodeColumns;
   readonly edges: EdgeColumns;
-  readonly layouts: Readonly<Record<LayoutName, LayoutColumns>>;
+  /** Positions of the view that opens first; the others come in a part of their own. */
+  readonly actors: LayoutColumns;
   readonly claims: number;
 }
 
@@ -121,8 +123,13 @@ export interface ViewerDocument {
   readonly url?: string;
 }
 
-/** Names of edges and what stands behind them. */
+/** Positions of the views that open later. */
+export type ViewerLayouts = Readonly<Record<Exclude<LayoutName, "actors">, LayoutColumns>>;
+
+/** Other names, ids of edges, and what stands behind them. */
 export interface ViewerLinks {
+  /** Other names of entities, by node row. */
+  readonly aliases: Readonly<Record<number, readonly string[]>>;
   readonly edgeIds: readonly string[];
   /** Claim rows by edge. */
   readonly edgeClaims: readonly (readonly number[])[];
@@ -180,6 +187,7 @@ export interface EventDetail {
 
 export interface ViewerPayload {
   readonly graph: ViewerGraph;
+  readonly layouts: ViewerLayouts;
   readonly links: ViewerLinks;
   /** Chunk k holds claims 1000·k to 1000·k + 999. */
   readonly claims: readonly (readonly ClaimDetail[])[];

@@ -25,6 +25,8 @@ function apart(a: number, b: number): number {
   return Math.max(...[16, 8, 0].map((shift) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255))));
 }
 
+const isColor = (color: number, hex: string) => apart(color, hexColor(hex)) < 60;
+
 describeInBrowser("pixels", () => {
   let browser: Browser;
   let page: Page;
@@ -48,8 +50,6 @@ describeInBrowser("pixels", () => {
     const colors = await ask(page, "colorsAlong", edge, SAMPLES);
     return colors.filter((color) => color >= 0);
   };
-
-  const isColor = (color: number, hex: string) => apart(color, hexColor(hex)) < 60;
 
   test.each(Object.entries(FAMILIES))(
     "an asserted %s is a solid line in its colour",

@@ -5,12 +5,13 @@ import { claim, entity, event } from "./records.ts";
 
 const ACTS: readonly ClaimType[] = ["attack", "retaliation", "mobilize"];
 
+const name = (type: string, modality: Modality, side: "a" | "b") => `${type}-${modality}-${side}`;
+
 /** Ids of the two ends say what lies between them: `attack-alleged-a` → `attack-alleged-b`. */
 export function familyRecords(): CaseRecords {
   const pairs = MODALITIES.flatMap((modality) =>
     [...ACTS, "threaten" as const].map((type) => ({ type, modality })),
   );
-  const name = (type: string, modality: Modality, side: "a" | "b") => `${type}-${modality}-${side}`;
   const claims = pairs.map(({ type, modality }) => {
     const [a, b] = [name(type, modality, "a"), name(type, modality, "b")];
     const sides = type === "threaten" ? { speaker: [a], target: [b] } : { agent: [a], target: [b] };
@@ -19,7 +20,7 @@ export function familyRecords(): CaseRecords {
   return {
     documents: [
       { id: "one", text: "x".repeat(60), sha256: "0".repeat(64), publisher: "Outlet" },
-    ] as unknown as CaseRecords["documents"],
+    ],
     claims,
     entities: [
       ...pairs.flatMap(({ type, modality }) =>

@@ -65,7 +65,7 @@ export function chainRecords(): CaseRecords {
     documents: [
       document("one", "Outlet A"),
       document("two", "Outlet B"),
-    ] as unknown as CaseRecords["documents"],
+    ],
     claims,
     entities: [
       entity("alpha", "ArmedGroup", {

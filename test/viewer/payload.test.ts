@@ -40,7 +40,7 @@ describe("the payload", () => {
       ["events", ["role", "on-event", "reply", "part"]],
       ["sources", ["reports", "cites"]],
     ] as const) {
-      const placed = new Set(payload.graph.layouts[view].node);
+      const placed = new Set({ ...payload.layouts, actors: payload.graph.actors }[view].node);
       for (let row = 0; row < model.edges.count; row++) {
         const kind = model.graph.edgeKinds[model.edges.kind[row] ?? 0];
         if (!kinds.some((one) => one === kind)) continue;

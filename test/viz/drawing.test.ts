@@ -3,13 +3,16 @@ import { layoutName, moveEmphasis, sceneStructure, styleScene } from "../../viz/
 import { emphasisOf } from "../../viz/src/graph/emphasis.ts";
 import { detailFor, FrameWatch, FULL_LIMIT, LINES_LIMIT } from "../../viz/src/graph/level.ts";
 import { EDGE_FLAGS, NODE_FLAGS } from "../../viz/src/graph/scene.ts";
+import { decode } from "../../viz/src/model/model.ts";
 import { histogram, monthTicks } from "../../viz/src/model/histogram.ts";
 import { computeVisibility } from "../../viz/src/state/filters.ts";
 import { decodeLink } from "../../viz/src/state/url.ts";
 import { fromLink } from "../../viz/src/state/view-state.ts";
-import { chainModel, nodeRow } from "../support/viewer-model.ts";
+import { chainRecords, nodeRow, payloadOf } from "../support/viewer-model.ts";
 
-const model = chainModel();
+const payload = payloadOf(chainRecords());
+const model = decode(payload.graph);
+const layouts = { ...payload.layouts, actors: payload.graph.actors };
 const noEdges = { idOf: () => undefined, rowOf: () => undefined };
 const stateOf = (link: string) => fromLink(decodeLink(link), model, noEdges, "en").state;
 
@@ -17,7 +20,7 @@ function draw(link: string) {
   const state = stateOf(link);
   const visibility = computeVisibility(model, state);
   const detail = detailFor(visibility.edgesBeforePeriod);
-  const scene = sceneStructure(model, state, detail.curved);
+  const scene = sceneStructure(model, state, layouts[layoutName(state)], detail.curved);
   const emphasis = emphasisOf(model, state, visibility);
   const strands = styleScene(scene, model, state, visibility, {
     theme: "light",

@@ -42,7 +42,9 @@ async function open(): Promise<void> {
     );
     render(<App session={session} />, app);
     if (session.probe) installProbe(session);
-    store.setLinks(await parts.links());
+    const [layouts, links] = await Promise.all([parts.layouts(), parts.links()]);
+    store.layouts.value = layouts;
+    store.setLinks(links);
     if (served) followRebuilds(session, version ?? "");
     root.dataset["ready"] = "true";
   } catch (error) {

@@ -1,5 +1,5 @@
 /** State → scene: which nodes and edges are drawn, where, and how each looks. Writes columns, draws nothing. */
-import type { LayoutName } from "../../../src/viewer/payload.ts";
+import type { LayoutColumns, LayoutName } from "../../../src/viewer/payload.ts";
 import { FAMILIES, VIEWS } from "../model/families.ts";
 import { familyAt, type Model, NODE_EVENT, positionsOf } from "../model/model.ts";
 import { SHOWN, PASSES, type Visibility } from "../state/filters.ts";
@@ -25,13 +25,22 @@ export const layoutName = (state: Pick<ViewState, "view" | "placement">): Layout
   state.view === "actors" && state.placement === "map" ? "map" : state.view;
 
 /** Nodes, edges and positions of one view; its looks are filled in by `styleScene`. */
-export function sceneStructure(model: Model, state: ViewState, curved: boolean): Scene {
-  const { x, y } = positionsOf(model, layoutName(state));
+export function sceneStructure(
+  model: Model,
+  state: ViewState,
+  layout: LayoutColumns | undefined,
+  curved: boolean,
+): Scene {
+  const { x, y } = positionsOf(model, layout);
   const view = VIEWS.indexOf(state.view);
   const nodes: number[] = [];
   for (let row = 0; row < model.nodes.count; row++) if (!Number.isNaN(x[row])) nodes.push(row);
   const edges: number[] = [];
-  for (let row = 0; row < model.edges.count; row++) if (model.edges.view[row] === view) edges.push(row);
+  for (let row = 0; row < model.edges.count; row++) {
+    const placed =
+      !Number.isNaN(x[model.edges.source[row] ?? 0]) && !Number.isNaN(x[model.edges.target[row] ?? 0]);
+    if (placed && model.edges.view[row] === view) edges.push(row);
+  }
   // Thin lines first, so that arrows lie above them.
   const rank = (row: number) => (["standing", "role", "reports"].includes(familyAt(model, row)) ? 0 : 1);
   edges.sort((a, b) => rank(a) - rank(b) || a - b);

@@ -165,7 +165,7 @@ void main() {
 }
 `;
 
-/** Steps of the strip along the curve; a line needs one. */
+/** Steps of the strip along the curve. */
 const CURVE_SEGMENTS = 18;
 
 /** Position along the strip, side, and for the head 1 and 2 its corners, 3 its tip. Joined by empty triangles. */
@@ -176,8 +176,8 @@ function stripOf(segments: number): number[][] {
 }
 
 /** The program class that Sigma builds for one type of edge. */
-export function edgeProgram(state: DrawState, curved: boolean) {
-  const strip = stripOf(curved ? CURVE_SEGMENTS : 1);
+export function edgeProgram(state: DrawState) {
+  const strip = stripOf(CURVE_SEGMENTS);
   return class StripProgram extends EdgeProgram<(typeof UNIFORMS)[number], NodeData, RowData> {
     getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -222,11 +222,11 @@ export function edgeProgram(state: DrawState, curved: boolean) {
       array[i++] = target.y;
       array[i++] = source.size;
       array[i++] = target.size;
-      array[i++] = curved ? (edge.offset[row] ?? 0) : 0;
-      array[i++] = curved ? (edge.bend[row] ?? 0) : 0;
+      array[i++] = edge.offset[row] ?? 0;
+      array[i++] = edge.bend[row] ?? 0;
       array[i++] = edge.dashOn[row] ?? 1;
       array[i++] = hidden ? 0 : (edge.width[row] ?? 1);
-      array[i++] = curved ? (edge.dashPeriod[row] ?? 0) : 0;
+      array[i++] = edge.dashPeriod[row] ?? 0;
       array[i++] = edge.headLength[row] ?? 0;
       array[i++] = edge.headWidth[row] ?? 0;
       array[i++] = edge.start[row] ?? -2;

@@ -26,6 +26,8 @@ export interface OverlayInput {
   readonly selectedNode: number | undefined;
   readonly selectedEdge: number | undefined;
   readonly hovered: number | undefined;
+  /** Nodes, those first that deserve a name most. */
+  readonly order: readonly number[];
   /** Node with the keyboard's virtual focus. */
   readonly focused: number | undefined;
   readonly pinned: ReadonlySet<number>;
@@ -40,6 +42,10 @@ export interface Overlay {
 const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 /** Names that may cover small nodes: a graph whose hubs have no name says nothing. */
 const LEADING = 14;
+/** Radius in pixels from which a node keeps names off itself. */
+const SOLID = 3;
+/** Nodes that get signs and keep names off themselves, at most. */
+const IN_SIGHT = 2_000;
 /** Names considered at most in one frame; the important come first. */
 const CANDIDATES = 400;
 
@@ -66,14 +72,16 @@ interface ScreenDisc {
   readonly radius: number;
 }
 
+/** Nodes in sight, the important first; of more than can be told apart, only those. */
 function visibleNodes(view: GraphView, input: OverlayInput, width: number, height: number): ScreenDisc[] {
   const discs: ScreenDisc[] = [];
   const margin = 60;
-  for (const row of input.scene.nodes) {
+  for (const row of input.order) {
     if ((input.scene.node.flags[row] ?? 0) & NODE_FLAGS.hidden) continue;
     const { x, y } = view.at(row);
     if (x < -margin || y < -margin || x > width + margin || y > height + margin) continue;
     discs.push({ row, x, y, radius: view.radiusAt(row) });
+    if (discs.length >= IN_SIGHT) break;
   }
   return discs;
 }
@@ -228,25 +236,30 @@ function drawLabels(
   discs: readonly ScreenDisc[],
   bounds: Box,
 ): readonly PlacedLabel[] {
-  const { model, colors } = input;
-  const important = (row: number) =>
-    (row === input.selectedNode ? 1e9 : 0) +
-    (row === input.hovered || row === input.focused ? 1e8 : 0) +
-    (input.emphasis?.numbersOn === "nodes" && input.emphasis.numbers.has(row) ? 1e7 : 0) +
-    (model.nodes.kind[row] === 0 ? 1_000 : 0) +
-    (input.visibility.degree[row] ?? 0);
+  const { colors } = input;
+  const first = (row: number) =>
+    row === input.selectedNode
+      ? 3
+      : row === input.hovered || row === input.focused
+        ? 2
+        : input.emphasis?.numbersOn === "nodes" && input.emphasis.numbers.has(row)
+          ? 1
+          : 0;
+  // Discs come in order of importance, and sorting keeps it among equals.
   const wanted = discs
     .filter((disc) => wantsLabel(input, disc.row))
-    .sort((a, b) => important(b.row) - important(a.row) || a.row - b.row)
+    .sort((a, b) => first(b.row) - first(a.row))
     .slice(0, CANDIDATES);
   const leading = new Set(wanted.slice(0, LEADING).map(({ row }) => row));
-  const obstacles = discs.map(({ row, x, y, radius }) => ({
-    x: x - radius,
-    y: y - radius,
-    width: 2 * radius,
-    height: 2 * radius,
-    yields: !leading.has(row),
-  }));
+  const obstacles = discs
+    .filter(({ radius }) => radius >= SOLID)
+    .map(({ row, x, y, radius }) => ({
+      x: x - radius,
+      y: y - radius,
+      width: 2 * radius,
+      height: 2 * radius,
+      yields: !leading.has(row),
+    }));
   const styles = new Map<number, string>();
   const requests = wanted.map((disc): LabelRequest => {
     const font = fontOf(input, disc.row);

@@ -133,7 +133,7 @@ const ROOM = 7_200;
 
 /** How much smaller nodes and lines are drawn where there are many on little room, so that the picture stays calm. */
 export function crowding(nodes: number, area: number): number {
-  return Math.min(1, Math.max(0.45, Math.sqrt(area / ROOM / Math.max(1, nodes))));
+  return Math.min(1, Math.max(0.2, Math.sqrt(area / ROOM / Math.max(1, nodes))));
 }
 
 export interface NodeForm {

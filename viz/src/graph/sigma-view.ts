@@ -4,6 +4,7 @@ import { Sigma } from "sigma";
 import { type Curve, edgeCurve, type Point } from "./curve.ts";
 import { type DrawState, edgeProgram, type NodeData, type RowData } from "./edge-program.ts";
 import { hexColor } from "./gl-color.ts";
+import { lineProgram } from "./line-program.ts";
 import { nodeProgram } from "./node-program.ts";
 import type { GraphView, GraphViewEvents, SceneColors } from "./graph-view.ts";
 import { type Camera, NODE_FLAGS, type Scene, type TimeWindow } from "./scene.ts";
@@ -17,6 +18,8 @@ type SigmaGraph = MultiDirectedGraph<NodeData, RowData>;
 
 /** Room for names around the graph; a narrow screen has less to give. */
 const paddingFor = (width: number) => (width < 600 ? 22 : 46);
+/** Length in layout units over which the scale is measured. */
+const UNIT = 1_000;
 const CLOSEST = 0.02;
 const FARTHEST = 4;
 
@@ -35,6 +38,7 @@ export class SigmaView implements GraphView {
     background: 0,
   };
   private readonly layer: CanvasRenderingContext2D;
+  private transform = { scale: 1, x: 0, y: 0 };
   private held: number | undefined;
   private dragged: number | undefined;
   private sizes: ResizeObserver | undefined;
@@ -46,12 +50,13 @@ export class SigmaView implements GraphView {
     if (!webglAvailable()) throw new NoWebGL("this browser offers no WebGL");
     this.sigma = new Sigma<NodeData, RowData>(new MultiDirectedGraph<NodeData, RowData>(), container, {
       nodeProgramClasses: { disc: nodeProgram(this.state) },
-      edgeProgramClasses: { curve: edgeProgram(this.state, true), line: edgeProgram(this.state, false) },
+      edgeProgramClasses: { curve: edgeProgram(this.state), line: lineProgram(this.state) },
       defaultNodeType: "disc",
       defaultEdgeType: "curve",
       nodeReducer: (_, { row, x, y }) => ({ row, x, y, ...this.nodeLook(row) }),
       edgeReducer: (_, { row }) => ({ row, type: this.state.scene?.curved === false ? "line" : "curve" }),
       renderLabels: false,
+      enableCameraRotation: false,
       stagePadding: paddingFor(container.clientWidth),
       minCameraRatio: CLOSEST,
       maxCameraRatio: FARTHEST,
@@ -60,6 +65,9 @@ export class SigmaView implements GraphView {
       allowInvalidContainer: true,
       defaultDrawNodeHover: () => undefined,
     });
+    // Nodes are found by their distance (hit-test.ts). Sigma would read a pixel back at each move of the pointer,
+    // and every such read waits until the whole frame is drawn.
+    Object.assign(this.sigma, { getNodeAtPosition: () => null });
     this.sigma.createCanvasContext("overlay", { style: { pointerEvents: "none" } });
     const canvas = this.sigma.getCanvases()["overlay"];
     const layer = canvas?.getContext("2d");
@@ -103,7 +111,10 @@ export class SigmaView implements GraphView {
     });
     mouse.on("mousemove", ({ x, y }) => events.hover({ x, y }));
     mouse.on("mouseleave", () => events.hover(undefined));
-    this.sigma.on("afterRender", events.rendered);
+    this.sigma.on("afterRender", () => {
+      this.measureTransform();
+      events.rendered();
+    });
     camera.on("updated", () => {
       events.camera(this.camera(), false);
       clearTimeout(this.settle);
@@ -222,8 +233,22 @@ export class SigmaView implements GraphView {
   }
 
   at(row: number): Point {
-    const { scene } = this.state;
-    return this.sigma.graphToViewport({ x: scene?.x[row] ?? 0, y: scene?.y[row] ?? 0 });
+    const { scene, transform } = this;
+    return {
+      x: (scene?.x[row] ?? 0) * transform.scale + transform.x,
+      y: (scene?.y[row] ?? 0) * -transform.scale + transform.y,
+    };
+  }
+
+  private get scene(): Scene | undefined {
+    return this.state.scene;
+  }
+
+  /** The camera never turns, so that layout and screen differ by one scale and a shift: asked once a frame. */
+  private measureTransform(): void {
+    const origin = this.sigma.graphToViewport({ x: 0, y: 0 });
+    const unit = this.sigma.graphToViewport({ x: UNIT, y: 0 });
+    this.transform = { scale: (unit.x - origin.x) / UNIT, x: origin.x, y: origin.y };
   }
 
   radiusAt(row: number): number {

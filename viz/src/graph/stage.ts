@@ -1,8 +1,9 @@
 /** Keeps one drawing in step with the state: what to redraw when, what a click means, where the camera goes. */
-import type { Model } from "../model/model.ts";
+import { type Model, NODE_ENTITY } from "../model/model.ts";
 import { nodeName, shortLabel } from "../model/names.ts";
 import type { Visibility } from "../state/filters.ts";
 import type { Store } from "../state/store.ts";
+import type { ViewState } from "../state/view-state.ts";
 import { layoutName, moveEmphasis, sceneStructure, styleScene } from "./compose.ts";
 import type { Emphasis } from "./emphasis.ts";
 import { pairKey, type Strand } from "./fan.ts";
@@ -90,8 +91,9 @@ export class Stage {
   private structure(): Scene {
     const state = this.store.state.peek();
     const detail = this.store.detail.peek();
-    this.shape = `${layoutName(state)} ${detail.curved}`;
-    const scene = sceneStructure(this.model, state, detail.curved);
+    const layout = this.store.layout();
+    this.shape = shapeOf(state, layout, detail.curved);
+    const scene = sceneStructure(this.model, state, layout, detail.curved);
     for (const [row, at] of this.options.pins) {
       if (Number.isNaN(scene.x[row])) continue;
       scene.x[row] = at.x;
@@ -110,7 +112,7 @@ export class Stage {
     const openPairs = this.store.openPairs.value;
     const visibility = this.options.visibility?.(all) ?? all;
     const colors = COLORS[theme];
-    const reshaped = `${layoutName(state)} ${detail.curved}` !== this.shape;
+    const reshaped = shapeOf(state, this.store.layout(), detail.curved) !== this.shape;
     if (reshaped) this.scene = this.structure();
     this.small = this.smallness();
     const dimmed = emphasis !== undefined;
@@ -184,9 +186,26 @@ export class Stage {
       selectedEdge: selection?.kind === "edge" ? selection.row : undefined,
       hovered: this.hovered,
       focused: this.focused,
+      order: this.order(),
       pinned: new Set(this.options.pins.keys()),
     });
     this.overlayMs = performance.now() - start;
+  }
+
+  private ordered:
+    | { readonly visibility: Visibility; readonly scene: readonly number[]; readonly rows: readonly number[] }
+    | undefined;
+
+  /** Nodes by how much they deserve a name: entities before others, then by their shown relations. */
+  private order(): readonly number[] {
+    const { visibility } = this;
+    if (this.ordered?.visibility === visibility && this.ordered.scene === this.scene.nodes)
+      return this.ordered.rows;
+    const { kind } = this.model.nodes;
+    const weight = (row: number) => (kind[row] === NODE_ENTITY ? 1e6 : 0) + (visibility.degree[row] ?? 0);
+    const rows = [...this.scene.nodes].sort((a, b) => weight(b) - weight(a) || a - b);
+    this.ordered = { visibility, scene: this.scene.nodes, rows };
+    return rows;
   }
 
   /** Time that the last overlay took, in milliseconds. */
@@ -310,6 +329,10 @@ export class Stage {
     this.view.destroy();
   }
 }
+
+/** What the structure of a scene depends on. */
+const shapeOf = (state: ViewState, layout: unknown, curved: boolean) =>
+  `${layoutName(state)} ${layout !== undefined} ${curved}`;
 
 interface Painted {
   readonly visibility: Visibility;

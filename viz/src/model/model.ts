@@ -1,5 +1,5 @@
 /** The payload's columns, unpacked into typed arrays that filters and drawing read directly. */
-import type { LayoutName, ViewerGraph, Vocabulary } from "../../../src/viewer/payload.ts";
+import type { LayoutColumns, ViewerGraph, Vocabulary } from "../../../src/viewer/payload.ts";
 import { FAMILIES, type Family, familyOf, type View, VIEWS, viewOfKind } from "./families.ts";
 
 export type Language = "fr" | "en";
@@ -171,11 +171,17 @@ export function viewAt(model: Model, edge: number): View | undefined {
   return VIEWS[model.edges.view[edge] ?? 255];
 }
 
-/** Positions of a layout by node row; NaN where the layout does not have the node. */
-export function positionsOf(model: Model, layout: LayoutName): { x: Float64Array; y: Float64Array } {
+/**
+ * Positions of a layout by node row; NaN where the layout does not have the node.
+ * @param layout  undefined while it has not arrived: then nothing has a place
+ */
+export function positionsOf(
+  model: Model,
+  layout: LayoutColumns | undefined,
+): { x: Float64Array; y: Float64Array } {
   const x = new Float64Array(model.nodes.count).fill(Number.NaN);
   const y = new Float64Array(model.nodes.count).fill(Number.NaN);
-  const columns = model.graph.layouts[layout];
+  const columns = layout ?? { node: [], x: [], y: [] };
   columns.node.forEach((row, i) => {
     x[row] = columns.x[i] ?? 0;
     y[row] = columns.y[i] ?? 0;

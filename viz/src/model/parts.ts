@@ -1,8 +1,15 @@
 /** Where the payload's parts come from: the page itself in an exported file, the local server otherwise. */
-import type { ClaimDetail, EventDetail, ViewerGraph, ViewerLinks } from "../../../src/viewer/payload.ts";
+import type {
+  ClaimDetail,
+  EventDetail,
+  ViewerGraph,
+  ViewerLayouts,
+  ViewerLinks,
+} from "../../../src/viewer/payload.ts";
 
 export interface Parts {
   graph(): Promise<ViewerGraph>;
+  layouts(): Promise<ViewerLayouts>;
   links(): Promise<ViewerLinks>;
   claims(chunk: number): Promise<readonly ClaimDetail[]>;
   events(chunk: number): Promise<readonly EventDetail[]>;
@@ -45,6 +52,7 @@ function cached(read: (name: string) => Promise<unknown>): Parts {
   };
   return {
     graph: () => part("graph"),
+    layouts: () => part("layouts"),
     links: () => part("links"),
     claims: (chunk) => part(`claims-${chunk}`),
     events: (chunk) => part(`events-${chunk}`),

@@ -1,6 +1,7 @@
 /** The one state of the page as a signal, what follows from it, and its ways into the address. */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { ViewerLinks } from "../../../src/viewer/payload.ts";
+import type { LayoutColumns, ViewerLayouts, ViewerLinks } from "../../../src/viewer/payload.ts";
+import { layoutName } from "../graph/compose.ts";
 import { type Emphasis, emphasisOf } from "../graph/emphasis.ts";
 import { type Detail, detailFor } from "../graph/level.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -52,6 +53,8 @@ export class Store {
   readonly system: System;
   readonly state: Signal<ViewState>;
   readonly links = signal<ViewerLinks | undefined>(undefined);
+  /** Positions of the views beyond the first, once they have arrived. */
+  readonly layouts = signal<ViewerLayouts | undefined>(undefined);
   /** Ids in the link that this graph does not have. */
   readonly missing = signal<readonly string[]>([]);
   /** Edges that a list on screen asks to light up, whatever is selected. */
@@ -115,9 +118,16 @@ export class Store {
     this.update({ selection, path: undefined, ...(selection ? { tab: "evidence" as const } : {}) }, step);
   }
 
+  /** Positions for what is shown now; undefined while they are on their way. */
+  layout(): LayoutColumns | undefined {
+    const name = layoutName(this.state.value);
+    return name === "actors" ? this.model.graph.actors : this.layouts.value?.[name];
+  }
+
   /** Called once the names of edges are there: a link's selected edge can be found now. */
   setLinks(links: ViewerLinks): void {
     this.links.value = links;
+    this.index.addAliases(links.aliases);
     if (this.pendingSelection === undefined) return;
     const row = this.names().rowOf(this.pendingSelection);
     if (row !== undefined) this.update({ selection: { kind: "edge", row } }, "pass");

@@ -5,7 +5,7 @@ import { useSession } from "./session.ts";
 export function Names({ node }: { readonly node: number }) {
   const { store, words } = useSession();
   const { graph } = store.model;
-  const aliases = graph.nodes.aliases[node] ?? [];
+  const aliases = store.links.value?.aliases[node] ?? [];
   const used = (store.links.value?.aliasUse ?? []).filter(([row]) => row === node);
   const plain = aliases.filter((name) => !used.some(([, alias]) => alias === name));
   if (aliases.length === 0) return null;
