@@ -18,9 +18,7 @@ export function familyRecords(): CaseRecords {
     return claim(`${type}-${modality}`, { type, modality, ...sides });
   });
   return {
-    documents: [
-      { id: "one", text: "x".repeat(60), sha256: "0".repeat(64), publisher: "Outlet" },
-    ],
+    documents: [{ id: "one", text: "x".repeat(60), sha256: "0".repeat(64), publisher: "Outlet" }],
     claims,
     entities: [
       ...pairs.flatMap(({ type, modality }) =>

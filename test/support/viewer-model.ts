@@ -62,10 +62,7 @@ export function chainRecords(): CaseRecords {
     claim("c5", { agent: ["alpha"], target: ["charlie"], modality: "planned", confidence: 0.5 }),
   ];
   return {
-    documents: [
-      document("one", "Outlet A"),
-      document("two", "Outlet B"),
-    ],
+    documents: [document("one", "Outlet A"), document("two", "Outlet B")],
     claims,
     entities: [
       entity("alpha", "ArmedGroup", {
