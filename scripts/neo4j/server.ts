@@ -14,6 +14,8 @@ export interface ServerOptions {
   /** Further lines of neo4j.conf. */
   readonly settings?: readonly string[];
   readonly heap?: string;
+  /** Compile less: starts in two thirds of the time, runs long work at a third of the speed. For tests. */
+  readonly brief?: boolean;
   /** Process whose end stops the server too; this one by default. */
   readonly owner?: number;
 }
@@ -78,6 +80,7 @@ export class Neo4jServer {
       "-Xms256m",
       `-Xmx${heap}`,
       "-XX:+UseSerialGC",
+      ...(this.options.brief ? ["-XX:TieredStopAtLevel=1"] : []),
       ...OPENED.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
       "org.neo4j.server.CommunityEntryPoint",
       `--home-dir=${this.home}`,
