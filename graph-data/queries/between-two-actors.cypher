@@ -25,4 +25,4 @@ parameters:
 MATCH (a:Entity)-[r]-(b:Entity)
 WHERE toLower(a.name) CONTAINS toLower($one) AND toLower(b.name) CONTAINS toLower($other) AND r.confidence >= $minConfidence
 RETURN r.date AS date, startNode(r).name AS from, type(r) AS relation, endNode(r).name AS to, r.subtype AS how, r.modality AS modality, r.confidence AS confidence
-ORDER BY date, from, relation, to LIMIT $limit
+ORDER BY date, from, relation, to, r.id LIMIT $limit

@@ -17,4 +17,4 @@ parameters:
 MATCH (yes:Entity)-[c:CLAIMED_RESPONSIBILITY_FOR|CONFIRMED]->(e:Event)<-[d:DENIED]-(no:Entity)
 WHERE c.confidence >= $minConfidence AND d.confidence >= $minConfidence
 RETURN DISTINCT e.date AS date, e.title AS event, yes.name AS said, type(c) AS how, no.name AS denied
-ORDER BY date, event, said, denied LIMIT $limit
+ORDER BY date, event, said, how, denied LIMIT $limit

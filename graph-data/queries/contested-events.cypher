@@ -17,4 +17,4 @@ parameters:
 MATCH (e:Event)
 WHERE e.contested AND e.confidence >= $minConfidence
 RETURN e.date AS date, e.title AS event, e.contestedFields AS contested, e.reports AS reports, e.independentSources AS sources
-ORDER BY reports DESC, date, event LIMIT $limit
+ORDER BY reports DESC, date, event, e.id LIMIT $limit

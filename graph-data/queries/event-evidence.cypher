@@ -18,4 +18,4 @@ parameters:
 MATCH (e:Event)<-[:ABOUT]-(c:Claim)-[:IN]->(d:Document)
 WHERE toLower(e.title) CONTAINS toLower($words) OR toLower(e.titleEn) CONTAINS toLower($words) OR e.id = $words
 RETURN e.date AS date, e.title AS event, d.publisher AS outlet, c.modality AS modality, c.text AS sentence
-ORDER BY date, event, outlet, c.startOffset, sentence LIMIT $limit
+ORDER BY date, event, outlet, c.startOffset, c.id LIMIT $limit

@@ -8,4 +8,4 @@ question:
 */
 MATCH (p:Person)-[r:LEADS|SPOKESPERSON_OF|POSITION_AT|MEMBER_OF]->(body:Entity)
 RETURN body.name AS body, p.name AS person, type(r) AS position, r.date AS since, r.endDate AS until
-ORDER BY body, since, person
+ORDER BY body, since, person, position, until, r.id

@@ -23,4 +23,4 @@ WHERE e.factual AND e.confidence >= $minConfidence
 WITH e, collect(DISTINCT d.publisher) AS outlets
 WHERE size(outlets) = 1 AND toLower(head(outlets)) = toLower($outlet)
 RETURN e.date AS date, e.title AS event, e.modality AS modality, e.confidence AS confidence
-ORDER BY date, event LIMIT $limit
+ORDER BY date, event, e.id LIMIT $limit

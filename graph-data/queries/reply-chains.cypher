@@ -19,4 +19,4 @@ WHERE NOT (first)-[:RESPONSE_TO]->() AND NOT (latest)<-[:RESPONSE_TO]-()
   AND all(r IN relationships(p) WHERE r.factual AND r.confidence >= $minConfidence)
 RETURN length(p) + 1 AS events, first.date AS began, latest.date AS ended, latest.day - first.day AS days,
   [e IN nodes(p) | e.title] AS chain
-ORDER BY events DESC, began, chain LIMIT $limit
+ORDER BY events DESC, began, ended, chain LIMIT $limit

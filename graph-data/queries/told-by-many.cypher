@@ -17,4 +17,4 @@ parameters:
 MATCH (e:Event)
 WHERE e.independentSources > 1 AND e.confidence >= $minConfidence
 RETURN e.date AS date, e.title AS event, e.reports AS reports, e.independentSources AS sources, e.contestedFields AS contested
-ORDER BY sources DESC, reports DESC, date, event LIMIT $limit
+ORDER BY sources DESC, reports DESC, date, event, e.id LIMIT $limit

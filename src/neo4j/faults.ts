@@ -76,7 +76,8 @@ export function isRetryable(error: unknown): boolean {
 /** The error with a stable code and advice; errors that are no fault of the server come back as they are. */
 export async function explainFault(error: unknown, at: Neo4jAddress): Promise<unknown> {
   if (!(error instanceof Neo4jError)) return error;
-  if (error.code === "ServiceUnavailable" || error.code === "SessionExpired") {
+  // Codes of the server begin with "Neo."; the others are the driver's own, for connections that failed.
+  if (!error.code.startsWith("Neo.")) {
     return new RiposteError("sink/unreachable", await whyUnreachable(at), { cause: error, retryable: true });
   }
   if (isMemoryLimit(error)) {

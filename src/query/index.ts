@@ -7,7 +7,7 @@ export { csvLines, rowObjects } from "./format/rows.ts";
 export { PLAIN, tableLines, type TablePaint } from "./format/table.ts";
 export { neo4jEngine } from "./neo4j/engine.ts";
 export { type QueryAnswer, runQuery } from "./run-query.ts";
-export { parametersOf, type SavedQuery, savedQueries, savedQuery } from "./saved/load.ts";
+export { exampleParameters, parametersOf, type SavedQuery, savedQueries, savedQuery } from "./saved/load.ts";
 export {
   DEFAULT_LIMITS,
   type Parameters,

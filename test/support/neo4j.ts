@@ -35,7 +35,10 @@ export async function sharedNeo4j(): Promise<Neo4jAddress> {
   const folder = process.env[RUN_FOLDER];
   if (!folder) throw new Error(`${RUN_FOLDER} is not set: is the global set-up missing in jest.config.js?`);
   if (await isFirst(folder)) {
-    const server = await Neo4jServer.start(programs(), { owner: Number(process.env[RUN_PROCESS]) });
+    const server = await Neo4jServer.start(programs(), {
+      brief: true,
+      owner: Number(process.env[RUN_PROCESS]),
+    });
     const { uri, home, processGroup } = server;
     await writeFile(
       join(folder, SERVER_FILE),

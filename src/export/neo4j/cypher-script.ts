@@ -43,7 +43,7 @@ function* scriptText(graph: GraphSource): Generator<string> {
     );
     yield statement(statements.mergeEdges(group), { rows: listLiteral(literals) });
   }
-  for (const text of statements.SWEEP_STATEMENTS) yield statement(text);
+  for (const text of statements.SWEEP_STATEMENTS) yield statement(text, { rows: String(ROWS) });
   yield statement(statements.RELEASE_KEPT);
   yield statement(statements.CLOSE_RECORD, { nodes: String(nodes), edges: String(edges) });
 }

@@ -11,6 +11,14 @@ export interface SliceRow {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** Commits of the same rows that may fail before they are tried in halves. */
+const MAX_FAILED_COMMITS = 2;
+const COMMIT_FAILED = new RiposteError(
+  "sink/rejected",
+  "the server fails to commit a single row; look into its log",
+  { retryable: true },
+);
+
 /** Thrown out of a transaction that ran out of memory, so that the driver does not try the same rows for minutes. */
 class TooLarge extends Error {}
 
@@ -56,7 +64,11 @@ export class SliceWriter {
     position: number | undefined,
   ): Promise<void> {
     const { digest } = this;
+    let failedCommits = -1;
     const written = await this.session.executeWrite(async (tx) => {
+      // Memory can also run out while the server commits, where only the driver sees it.
+      if (++failedCommits >= MAX_FAILED_COMMITS)
+        throw new TooLarge("commit failed", { cause: COMMIT_FAILED });
       try {
         const result = await tx.run<{ written: number }>(statement, { rows, digest });
         const count = result.records[0]?.get("written") ?? 0;
@@ -64,6 +76,8 @@ export class SliceWriter {
           await tx.run(ADVANCE_RECORD, { digest, slices: position + 1 });
         return count;
       } catch (error) {
+        // This attempt did not come to its commit.
+        failedCommits--;
         throw isMemoryLimit(error) ? new TooLarge("transaction memory", { cause: error }) : error;
       }
     });

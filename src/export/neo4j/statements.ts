@@ -61,15 +61,15 @@ CALL { MATCH (:${BASE_LABEL})-[r]->(:${BASE_LABEL}) WHERE r.${MARKER} IS NOT NUL
 RETURN nodes, ownNodes, edges, ownEdges`;
 
 /**
- * Removes what an earlier graph left, in transactions of their own (run outside of any other): first relationships
+ * Removes what an earlier graph left, in transactions of `$rows` rows each (run outside of any other): first relationships
  * with another marker, then nodes that nothing hangs on. A node that others have connected keeps its place, without
  * our base label.
  */
 export const SWEEP_STATEMENTS: readonly string[] = [
   `MATCH (:${BASE_LABEL})-[r]->(:${BASE_LABEL}) WHERE r.${MARKER} <> $digest
-CALL { WITH r DELETE r } IN TRANSACTIONS OF 5000 ROWS`,
+CALL { WITH r DELETE r } IN TRANSACTIONS OF $rows ROWS`,
   `MATCH (n:${BASE_LABEL}) WHERE n.${MARKER} <> $digest AND NOT EXISTS { (n)--() }
-CALL { WITH n DELETE n } IN TRANSACTIONS OF 5000 ROWS`,
+CALL { WITH n DELETE n } IN TRANSACTIONS OF $rows ROWS`,
 ];
 
 export const RELEASE_KEPT = `MATCH (n:${BASE_LABEL}) WHERE n.${MARKER} <> $digest

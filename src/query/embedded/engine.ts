@@ -1,7 +1,4 @@
 /** The embedded engine behind the common interface: queries run in a child process that can be killed. */
-import { type ChildProcess, fork } from "node:child_process";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { invariant, RiposteError } from "../../shared/index.ts";
 import { adapt } from "../cypher/adapt.ts";
 import { guard } from "../cypher/guard.ts";
@@ -14,12 +11,7 @@ import {
   type QueryResult,
   type Vocabulary,
 } from "../types.ts";
-import type { ChildAnswer, ChildRequest } from "./child.ts";
-
-/** The child as this module itself runs: TypeScript under a loader in development, JavaScript once built. */
-const IS_SOURCE = import.meta.url.endsWith(".ts");
-const CHILD = fileURLToPath(new URL(IS_SOURCE ? "./child.ts" : "./child.js", import.meta.url));
-const LOADER = IS_SOURCE ? ["--import", createRequire(import.meta.url).resolve("tsx")] : [];
+import { QueryProcess } from "./query-process.ts";
 
 /** An engine on a file that `buildStore` has written. */
 export function embeddedEngine(path: string): QueryEngine {
@@ -29,8 +21,7 @@ export function embeddedEngine(path: string): QueryEngine {
 class EmbeddedEngine implements QueryEngine {
   readonly name = "embedded";
   private readonly path: string;
-  private child: { readonly process: ChildProcess; readonly memoryMb: number } | undefined;
-  private requests = 0;
+  private process: Promise<QueryProcess> | undefined;
 
   constructor(path: string) {
     this.path = path;
@@ -57,86 +48,42 @@ class EmbeddedEngine implements QueryEngine {
   }
 
   async vocabulary(): Promise<Vocabulary> {
-    const child = await this.running(this.child?.memoryMb ?? DEFAULT_LIMITS.memoryMb);
-    const answer = await this.ask(child, { id: ++this.requests, vocabulary: true }, DEFAULT_LIMITS);
+    const process = await this.running();
+    const answer = await process.ask((id) => ({ id, vocabulary: true }), DEFAULT_LIMITS.timeoutMs);
     invariant("vocabulary" in answer, "the query process gave no vocabulary");
     return answer.vocabulary;
   }
 
   async close(): Promise<void> {
-    const { child } = this;
-    this.child = undefined;
-    if (!child || child.process.exitCode !== null) return;
-    const gone = new Promise((resolve) => child.process.once("exit", resolve));
-    child.process.kill("SIGKILL");
-    await gone;
+    const process = await this.process?.catch(() => undefined);
+    this.process = undefined;
+    await process?.end(new RiposteError("run/interrupted", "the engine was closed"));
   }
 
   private async execute(query: string, parameters: Parameters, limits: QueryLimits): Promise<QueryResult> {
-    const child = await this.running(limits.memoryMb);
-    const request: ChildRequest = { id: ++this.requests, query, parameters, maxRows: limits.maxRows };
-    const answer = await this.ask(child, request, limits);
+    const process = await this.running(limits.memoryMb);
+    const { maxRows, timeoutMs } = limits;
+    const answer = await process.ask((id) => ({ id, query, parameters, maxRows }), timeoutMs);
     if ("error" in answer) throw failed(answer.error);
     invariant("result" in answer, "the query process gave no rows");
     return answer.result;
   }
 
-  /** The child, started where there is none or where it was given another memory limit. */
-  private async running(memoryMb: number): Promise<ChildProcess> {
-    if (this.child && this.child.memoryMb !== memoryMb) await this.close();
-    if (this.child) return this.child.process;
-    const child = fork(CHILD, [this.path, String(memoryMb)], {
-      execArgv: LOADER,
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    });
-    let complaint = "";
-    child.stderr?.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2000)));
-    await new Promise<void>((resolve, reject) => {
-      child.once("message", () => resolve());
-      child.once("exit", () => reject(startFailed(complaint)));
-      child.once("error", reject);
-    });
-    child.once("exit", () => {
-      if (this.child?.process === child) this.child = undefined;
-    });
-    this.child = { process: child, memoryMb };
-    return child;
+  /** The process, started where there is none or where it was given another memory limit. */
+  private running(memoryMb?: number): Promise<QueryProcess> {
+    // Set at once: whoever asks meanwhile waits for this one instead of starting another.
+    this.process = this.reuseOrStart(this.process, memoryMb);
+    return this.process;
   }
 
-  private ask(child: ChildProcess, request: ChildRequest, limits: QueryLimits): Promise<ChildAnswer> {
-    return new Promise((resolve, reject) => {
-      const settle = (error?: RiposteError, message?: ChildAnswer) => {
-        clearTimeout(timer);
-        child.off("message", onMessage);
-        child.off("exit", onExit);
-        if (error) reject(error);
-        else if (message) resolve(message);
-      };
-      const onMessage = (message: ChildAnswer) => {
-        if ("id" in message && message.id === request.id) settle(undefined, message);
-      };
-      // Whoever else kills it (its own watcher, or the system) does so for memory.
-      const onExit = () =>
-        settle(
-          new RiposteError(
-            "query/out-of-memory",
-            `the query needed more than ${limits.memoryMb} MB and was stopped; add a LIMIT or narrow the MATCH`,
-          ),
-        );
-      const timer = setTimeout(() => {
-        settle(
-          new RiposteError(
-            "query/timeout",
-            `the query ran longer than ${limits.timeoutMs / 1000} s and was stopped; narrow it or raise --timeout`,
-          ),
-        );
-        this.child = undefined;
-        child.kill("SIGKILL");
-      }, limits.timeoutMs);
-      child.on("message", onMessage);
-      child.on("exit", onExit);
-      child.send(request);
-    });
+  private async reuseOrStart(
+    before: Promise<QueryProcess> | undefined,
+    memoryMb: number | undefined,
+  ): Promise<QueryProcess> {
+    const current = await before?.catch(() => undefined);
+    if (current?.isRunning && (memoryMb === undefined || current.memoryMb === memoryMb)) return current;
+    await current?.end(new RiposteError("run/interrupted", "the engine was started anew"));
+    return QueryProcess.start(this.path, memoryMb ?? DEFAULT_LIMITS.memoryMb);
   }
 }
 
@@ -147,9 +94,4 @@ function failed(message: string): RiposteError {
   const what = first.replace(/^Query error: GRAFEO-\w+: /, "").replace("[Cypher] ", "");
   const where = at ? `line ${at[1]}, column ${at[2]}: ` : "";
   return new RiposteError("query/bad-syntax", `${where}${what}`);
-}
-
-function startFailed(complaint: string): RiposteError {
-  const reason = complaint.split("\n").find((line) => /error/i.test(line)) ?? "it ended at once";
-  return new RiposteError("query/engine-missing", `the embedded engine did not start: ${reason.trim()}`);
 }

@@ -82,6 +82,14 @@ export function parametersOf(query: SavedQuery, given: Parameters): Parameters {
   return values;
 }
 
+/** The examples of a saved query: values that every user must give, as they answer something on the bundled corpus. */
+export function exampleParameters(query: SavedQuery): Parameters {
+  const examples = Object.entries(query.parameters).flatMap(([name, { example }]) =>
+    example === undefined ? [] : [[name, example] as const],
+  );
+  return Object.fromEntries(examples);
+}
+
 async function loadQuery(path: string): Promise<SavedQuery> {
   const text = await readFile(path, "utf8");
   const match = HEADER.exec(text);
