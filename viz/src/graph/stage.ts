@@ -35,6 +35,8 @@ export interface StageOptions {
 }
 
 const ANIMATION_MS = 350;
+/** Radius in pixels from which a node can be dragged. */
+const DRAGGABLE = 4.5;
 
 export class Stage {
   readonly view: GraphView;
@@ -127,7 +129,8 @@ export class Stage {
       small: this.small,
       emphasis,
     };
-    const onlyEmphasis = before !== undefined && !reshaped && !detail.fans && sameLook(before, this.painted);
+    const onlyEmphasis =
+      before !== undefined && this.drawn && !reshaped && !detail.fans && sameLook(before, this.painted);
     if (onlyEmphasis) {
       this.view.setDimmed(dimmed);
       this.view.restyle(moveEmphasis(this.scene, before.emphasis, emphasis));
@@ -232,7 +235,8 @@ export class Stage {
     const row = at && nodeAt(targets, at);
     const mark = at && markAt(targets, at);
     this.events.hoveredMark(mark?.edge, mark?.x ?? 0, mark?.y ?? 0);
-    this.view.holdNode(row);
+    // Where nodes are specks, a drag means the stage.
+    this.view.holdNode(row !== undefined && this.view.radiusAt(row) >= DRAGGABLE ? row : undefined);
     if (row === this.hovered) return;
     this.hovered = row;
     this.view.render();

@@ -60,11 +60,21 @@ export class NameIndex {
     let rows = this.scan((folded) => words.every((word) => folded.includes(word)));
     if (rows.length === 0)
       rows = this.scan((folded) => words.every((word) => hasNear(folded, word.slice(1))));
-    return rows
-      .map((row) => ({ row, rank: this.rank(row, text) }))
-      .sort((a, b) => b.rank - a.rank || a.row - b.row)
-      .slice(0, limit)
-      .map(({ row }) => this.hit(row, text));
+    return this.best(rows, text, limit).map((row) => this.hit(row, text));
+  }
+
+  /** The `limit` rows of the highest rank, in order; a short query matches far more than can be sorted at each key. */
+  private best(rows: readonly number[], text: string, limit: number): number[] {
+    const best: { readonly row: number; readonly rank: number }[] = [];
+    for (const row of rows) {
+      const rank = this.rank(row, text);
+      const last = best[limit - 1];
+      if (last && rank <= last.rank) continue;
+      const at = best.findIndex((other) => other.rank < rank);
+      best.splice(at < 0 ? best.length : at, 0, { row, rank });
+      best.length = Math.min(best.length, limit);
+    }
+    return best.map(({ row }) => row);
   }
 
   private scan(matches: (folded: string) => boolean): number[] {
