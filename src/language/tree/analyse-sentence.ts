@@ -36,7 +36,7 @@ export function analyseSentence(
 ): SentenceTree {
   const kept = units.flatMap((unit, index) => (DROPPED.test(unit.form) ? [] : [index]));
   const seen = kept.map((index) => units[index] as TreeUnit);
-  const forms = seen.map((unit, at) => modelForm(unit, seen[at - 1], at === 0));
+  const forms = seen.map(modelForm);
   const tagged = model && forms.length > 0 ? model.tag(forms) : guesser.tag(forms);
   const fixed = tagged.map((tag, at) => spanTag(seen, at, tag, tagged[at - 1]));
   const tags = repairTags(forms, fixed, words);
@@ -55,12 +55,10 @@ export function analyseSentence(
   return layBack(kept, size, tags, repaired.heads, repaired.relations);
 }
 
-function modelForm(unit: TreeUnit, previous: TreeUnit | undefined, first: boolean): string {
-  if (unit.time !== undefined) {
-    if (previous && NOMINAL_TIME.test(previous.lower)) return unit.form.replace(/\s+/g, "_");
-    return first ? "Hier" : "hier";
-  }
-  return unit.name === undefined ? unit.form : unit.form.replace(/\s+/g, "_");
+/** A name or a time phrase is one word to the model, as it was in training. */
+function modelForm(unit: TreeUnit): string {
+  const isOne = unit.time !== undefined || unit.name !== undefined;
+  return isOne ? unit.form.replace(/\s+/g, "_") : unit.form;
 }
 
 function spanTag(
