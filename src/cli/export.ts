@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { openCase } from "../case/index.ts";
 import {
+  browserStyle,
   csv,
   cypherScript,
   type FileFormat,
@@ -58,6 +59,11 @@ const FORMATS: Readonly<Record<string, Format>> = {
     make: () => cypherScript,
     out: "riposte-graph.cypher",
     hint: (out) => `Load it: cypher-shell -f ${out}`,
+  },
+  "neo4j-style": {
+    make: () => browserStyle,
+    out: "riposte.grass",
+    hint: (out) => `Drag ${out} into the window of Neo4j Browser.`,
   },
 };
 const TARGETS = ["neo4j", ...Object.keys(FORMATS)];

@@ -3,6 +3,7 @@ export { lint, type LintFinding } from "./cypher/lint.ts";
 export { cachedStore } from "./embedded/cached-store.ts";
 export { embeddedEngine } from "./embedded/engine.ts";
 export { buildStore, loadEngine } from "./embedded/store.ts";
+export { cellText } from "./format/cell-text.ts";
 export { csvLines, rowObjects } from "./format/rows.ts";
 export { PLAIN, tableLines, type TablePaint } from "./format/table.ts";
 export { neo4jEngine } from "./neo4j/engine.ts";
