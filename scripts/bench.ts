@@ -14,6 +14,8 @@ export interface Bench {
 
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import("./bench-analysis.ts"),
+  viewer: () => import("./bench-viewer.ts"),
+  neo4j: () => import("./bench-neo4j.ts"),
 };
 
 const { values, positionals } = parseArgs({

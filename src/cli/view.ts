@@ -3,7 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { openCase } from "../case/index.ts";
-import { buildGraph } from "../graph/index.ts";
+import { communities, project, Random, undirected } from "../analysis/index.ts";
+import { buildGraph, type EventGraph } from "../graph/index.ts";
 import { RiposteError } from "../shared/index.ts";
 import {
   buildViewerPayload,
@@ -79,7 +80,11 @@ export async function startViewer(
 ): Promise<RunningViewer> {
   const load = async (): Promise<ViewerPayload> => {
     const { records, manifest } = await openCase(folder);
-    return buildViewerPayload(records, buildGraph(records), look(folder, options, manifest.synthetic));
+    const graph = buildGraph(records);
+    return buildViewerPayload(records, graph, {
+      ...look(folder, options, manifest.synthetic),
+      communities: communitiesOf(graph),
+    });
   };
   const payload = await load();
   const show = async () => viewer.update(await load());
@@ -104,6 +109,14 @@ export async function startViewer(
 
 function look(folder: string, options: { readonly title?: string }, synthetic: boolean): PayloadOptions {
   return { title: options.title ?? basename(resolve(folder)), ...(synthetic && { notice: SYNTHETIC }) };
+}
+
+/** Who acts with or against whom more than with others, whatever is filtered later. */
+function communitiesOf(graph: EventGraph): ReadonlyMap<string, number> {
+  const { nodes, graph: arcs } = project(graph, { name: "actions", minConfidence: 0, certainty: "alleged" });
+  if (nodes.length === 0) return new Map();
+  const { community } = communities(undirected(arcs), { random: new Random(1) });
+  return new Map(nodes.map((node, row) => [node.id, community[row] ?? 0]));
 }
 
 function selection({ from, to, actor, source }: ViewOptions): ExportSelection {

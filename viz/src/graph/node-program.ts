@@ -12,6 +12,7 @@ const UNIFORMS = [
   "u_dimmed",
   "u_dim",
   "u_background",
+  "u_crowded",
 ] as const;
 
 const VERTEX = /* glsl */ `
@@ -38,6 +39,7 @@ varying vec3 v_fill;
 varying vec3 v_ring;
 varying float v_dashed;
 varying float v_faded;
+varying float v_dim;
 
 float bit(float flags, float value) {
   return step(0.5, mod(floor(flags / value), 2.0));
@@ -59,6 +61,7 @@ void main() {
   v_fill = mix(mix(a_fill.rgb, u_dim, dim), u_background, hollow);
   v_dashed = bit(a_flags, 2.0);
   v_faded = bit(a_flags, 8.0);
+  v_dim = dim;
   #ifdef PICKING_MODE
   v_fill = a_id.rgb;
   #endif
@@ -73,8 +76,10 @@ varying vec3 v_fill;
 varying vec3 v_ring;
 varying float v_dashed;
 varying float v_faded;
+varying float v_dim;
 uniform float u_pixelRatio;
 uniform vec3 u_background;
+uniform float u_crowded;
 
 float cover(float radius, float distance) {
   return clamp((radius - distance) * u_pixelRatio + 0.5, 0.0, 1.0);
@@ -86,7 +91,8 @@ void main() {
   gl_FragColor = distance < v_radius ? vec4(v_fill, 1.0) : vec4(0.0);
   #else
   float ring = clamp(v_radius * 0.13, 1.4, 2.6);
-  float outer = cover(v_radius + 1.6, distance);
+  // Among thousands of nodes there is no room for rims, and those that step back let the lines through.
+  float outer = cover(v_radius + 1.6 * (1.0 - u_crowded), distance) * (1.0 - 0.7 * u_crowded * v_dim);
   float disc = cover(v_radius, distance);
   float inner = cover(v_radius - ring, distance);
   // An identity that no pack knows: a ring of eight dashes, apart from the disc.
@@ -157,6 +163,7 @@ export function nodeProgram(state: DrawState) {
       gl.uniform1f(at["u_pixelRatio"] ?? null, pixelRatio);
       gl.uniform1f(at["u_dimmed"] ?? null, state.dimmed ? 1 : 0);
       gl.uniform3fv(at["u_dim"] ?? null, toUnit(state.dim));
+      gl.uniform1f(at["u_crowded"] ?? null, state.scene?.curved === false ? 1 : 0);
       gl.uniform3fv(at["u_background"] ?? null, toUnit(state.background));
     }
   };

@@ -8,6 +8,7 @@ import { cssColor } from "./gl-color.ts";
 import { GLYPH_GRID, GLYPHS } from "./glyphs.ts";
 import { type Box, type LabelRequest, type PlacedLabel, placeLabels } from "./labels.ts";
 import type { Detail } from "./level.ts";
+import { drawLifted } from "./lifted.ts";
 import { type NodeForm, nodeForm, type ThemeColors } from "./palette.ts";
 import type { GraphView } from "./graph-view.ts";
 import { NODE_FLAGS, type Scene } from "./scene.ts";
@@ -57,6 +58,7 @@ export function drawOverlay(view: GraphView, input: OverlayInput): Overlay {
   context.lineCap = "round";
   context.lineJoin = "round";
   const onScreen = visibleNodes(view, input, width, height);
+  if (!input.scene.curved) drawLifted(context, view, input);
   drawRings(context, view, input);
   if (input.detail.glyphs) for (const disc of onScreen) drawGlyph(context, input, disc);
   const marks = input.detail.marks ? drawMarks(context, view, input) : [];
@@ -76,8 +78,9 @@ interface ScreenDisc {
 function visibleNodes(view: GraphView, input: OverlayInput, width: number, height: number): ScreenDisc[] {
   const discs: ScreenDisc[] = [];
   const margin = 60;
-  for (const row of input.order) {
-    if ((input.scene.node.flags[row] ?? 0) & NODE_FLAGS.hidden) continue;
+  const lit = input.emphasis && input.emphasis.nodes.size <= CANDIDATES ? [...input.emphasis.nodes] : [];
+  for (const row of new Set([...lit, ...input.order])) {
+    if (Number.isNaN(input.scene.x[row]) || (input.scene.node.flags[row] ?? 0) & NODE_FLAGS.hidden) continue;
     const { x, y } = view.at(row);
     if (x < -margin || y < -margin || x > width + margin || y > height + margin) continue;
     discs.push({ row, x, y, radius: view.radiusAt(row) });

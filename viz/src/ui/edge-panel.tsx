@@ -141,7 +141,7 @@ export function EventFields({ event }: { readonly event: EventDetail | undefined
   const { words } = useSession();
   if (!event) return null;
   const contested = event.fields.filter((field) => field.contested);
-  const titled = new Set(["agent", "target", "type", "subtype", "modality"]);
+  const titled = new Set(["agent", "target", "subtype", "reality"]);
   const agreed = event.fields.filter(
     (field) => !field.contested && !titled.has(field.name) && field.values.length > 0,
   );

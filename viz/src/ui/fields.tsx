@@ -1,7 +1,7 @@
 /** What each field of an event is said to be, each value with those who say it. */
 import type { DetailValue, FieldDetail } from "../../../src/viewer/payload.ts";
 import { dayNumber } from "../model/days.ts";
-import { plainText } from "../model/names.ts";
+import { plainText, termLabel } from "../model/names.ts";
 import { formatDay, type Messages } from "../i18n/index.ts";
 import { type Session, useSession } from "./session.ts";
 
@@ -16,7 +16,7 @@ export function Fields({ fields }: { readonly fields: readonly FieldDetail[] }) 
           {field.values.map((value, i) => (
             <dd key={i} class={i === field.shown && field.values.length > 1 ? "shown" : undefined}>
               <strong>
-                <bdi>{valueText(session, value.value)}</bdi>
+                <bdi>{valueText(session, field.name, value.value)}</bdi>
               </strong>
               <small>
                 {value.publishers
@@ -40,7 +40,7 @@ function fieldLabel(words: Messages, name: string): string {
 
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
-function valueText(session: Session, value: DetailValue): string {
+function valueText(session: Session, field: string, value: DetailValue): string {
   const { words, store } = session;
   if ("node" in value) return plainText(session.name(value.node));
   if ("min" in value) {
@@ -61,5 +61,10 @@ function valueText(session: Session, value: DetailValue): string {
       formatDay(dayNumber(range[1], firstDay), firstDay, store.language.value),
       formatDay(dayNumber(range[2], firstDay), firstDay, store.language.value),
     );
-  return plainText(value.text);
+  if (field === "subtype") {
+    const term = store.model.vocabulary.subtypes.find(({ id }) => id === value.text);
+    if (term) return termLabel(term, store.language.value);
+  }
+  const word = (words as Readonly<Record<string, unknown>>)[`value_${value.text}`];
+  return typeof word === "string" ? word : plainText(value.text);
 }
