@@ -104,8 +104,10 @@ export class Neo4jServer {
     child.ref();
     const gone = new Promise((resolve) => child.once("exit", resolve));
     // The whole process group: the watching shell and Java.
-    process.kill(-child.pid, "SIGKILL");
-    await gone;
+    if (child.exitCode === null && child.signalCode === null) {
+      process.kill(-child.pid, "SIGKILL");
+      await gone;
+    }
   }
 
   /** Kills the server and deletes its data. */
@@ -148,7 +150,9 @@ export class Neo4jServer {
       ...settings,
     ];
     await mkdir(join(this.home, "conf"), { recursive: true });
-    await writeFile(join(this.home, "conf", "neo4j.conf"), `${lines.join("\n")}\n`);
+    // Neo4j refuses a setting that is given twice; the later one counts.
+    const settled = new Map(lines.map((line) => [line.slice(0, line.indexOf("=")), line]));
+    await writeFile(join(this.home, "conf", "neo4j.conf"), `${[...settled.values()].join("\n")}\n`);
   }
 
   private async untilReady(): Promise<void> {
