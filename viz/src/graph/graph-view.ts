@@ -40,8 +40,11 @@ export interface GraphView {
   camera(): Camera;
   /** @param milliseconds  0 jumps */
   moveTo(camera: Camera, milliseconds: number): void;
-  /** The camera that shows these nodes, in the space that panels leave free. */
-  cameraFor(rows: readonly number[]): Camera;
+  /**
+   * The camera that shows these nodes, not too close.
+   * @param covered  pixels at the foot of the stage that something lies over
+   */
+  cameraFor(rows: readonly number[], covered?: number): Camera;
   /** The camera position that has a point of the layout in its middle. */
   centeredOn(at: Point): { readonly x: number; readonly y: number };
   /** Centre in CSS pixels from the stage's corner. */

@@ -27,6 +27,8 @@ export interface OverlayInput {
   readonly selectedNode: number | undefined;
   readonly selectedEdge: number | undefined;
   readonly hovered: number | undefined;
+  /** Boxes that something else lies over. */
+  readonly taken: readonly Box[];
   /** Nodes, those first that deserve a name most. */
   readonly order: readonly number[];
   /** Node with the keyboard's virtual focus. */
@@ -278,7 +280,7 @@ function drawLabels(
       must: disc.row === input.selectedNode || disc.row === input.hovered || disc.row === input.focused,
     };
   });
-  const labels = placeLabels(requests, obstacles, bounds, input.detail.labels);
+  const labels = placeLabels(requests, [...obstacles, ...input.taken], bounds, input.detail.labels);
   context.textAlign = "left";
   context.textBaseline = "middle";
   for (const label of labels) {

@@ -20,6 +20,8 @@ type SigmaGraph = MultiDirectedGraph<NodeData, RowData>;
 const paddingFor = (width: number) => (width < 600 ? 22 : 46);
 /** Length in layout units over which the scale is measured. */
 const UNIT = 1_000;
+/** Pixels kept free around what is brought into the middle, for names. */
+const FRAME_ROOM = 190;
 const CLOSEST = 0.02;
 const FARTHEST = 4;
 
@@ -210,22 +212,26 @@ export class SigmaView implements GraphView {
     else void target.animate(camera, { duration: milliseconds, easing: "cubicInOut" });
   }
 
-  cameraFor(rows: readonly number[]): Camera {
+  cameraFor(rows: readonly number[], covered = 0): Camera {
     const points = rows.map((row) => this.sigma.viewportToFramedGraph(this.at(row)));
     if (points.length === 0) return { x: 0.5, y: 0.5, ratio: 1 };
     const xs = points.map(({ x }) => x);
     const ys = points.map(({ y }) => y);
     const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { width, height } = this.sigma.getDimensions();
-    const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
-    const a = this.sigma.framedGraphToViewport({ x: x0, y: y0 }, { cameraState: whole });
-    const b = this.sigma.framedGraphToViewport({ x: x1, y: y1 }, { cameraState: whole });
-    const room = 190;
-    const share = Math.max(
-      Math.abs(b.x - a.x) / Math.max(60, width - room),
-      Math.abs(b.y - a.y) / Math.max(60, height - room),
+    const cameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+    const a = this.sigma.framedGraphToViewport({ x: x0, y: y0 }, { cameraState });
+    const b = this.sigma.framedGraphToViewport({ x: x1, y: y1 }, { cameraState });
+    const free = height - covered;
+    const room = Math.min(FRAME_ROOM, width * 0.35, free * 0.35);
+    const share = Math.max(Math.abs(b.x - a.x) / (width - room), Math.abs(b.y - a.y) / (free - room));
+    const ratio = Math.min(1.1, Math.max(0.25, share));
+    // Half of what is covered moves the middle down, in units of the frame, whose y points up.
+    const pixel = Math.abs(
+      this.sigma.framedGraphToViewport({ x: 0, y: 1 }, { cameraState }).y -
+        this.sigma.framedGraphToViewport({ x: 0, y: 0 }, { cameraState }).y,
     );
-    return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, ratio: Math.min(1.1, Math.max(0.25, share)) };
+    return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 - ((covered / 2) * ratio) / pixel, ratio };
   }
 
   centeredOn(at: Point) {

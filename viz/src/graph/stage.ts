@@ -10,6 +10,7 @@ import { pairKey, type Strand } from "./fan.ts";
 import { FrameWatch } from "./level.ts";
 import { drawOverlay, type Overlay } from "./overlay.ts";
 import { COLORS, crowding } from "./palette.ts";
+import type { Box } from "./labels.ts";
 import { hitTest, markAt, nodeAt, type Picked, type Targets } from "./hit-test.ts";
 import type { GraphView, GraphViewEvents, PointerAt } from "./graph-view.ts";
 import type { Camera, Scene } from "./scene.ts";
@@ -30,6 +31,8 @@ export interface StageOptions {
   readonly visibility?: (all: Visibility) => Visibility;
   /** Whether slow frames while moving cost detail. */
   readonly watchFrames: boolean;
+  /** Boxes on the stage, in pixels, that buttons and lines of text take: no name goes there. */
+  readonly taken: () => readonly Box[];
   /** Word for the unnamed side of an event. */
   readonly unnamed: () => string;
 }
@@ -190,6 +193,7 @@ export class Stage {
       hovered: this.hovered,
       focused: this.focused,
       order: this.order(),
+      taken: this.options.taken(),
       pinned: new Set(this.options.pins.keys()),
     });
     this.overlayMs = performance.now() - start;
@@ -289,9 +293,12 @@ export class Stage {
     return neighbourTowards({ model, visibility, at: (row) => view.at(row) }, from, dx, dy);
   }
 
-  /** Brings nodes into the middle; all of them where none are given. */
-  frame(rows?: readonly number[]): void {
-    const camera = rows ? this.view.cameraFor(rows) : { x: 0.5, y: 0.5, ratio: 1 };
+  /**
+   * Brings nodes into the middle; all of them where none are given.
+   * @param covered  pixels at the foot of the stage that something lies over
+   */
+  frame(rows?: readonly number[], covered = 0): void {
+    const camera = rows ? this.view.cameraFor(rows, covered) : { x: 0.5, y: 0.5, ratio: 1 };
     this.view.moveTo(camera, this.store.system.reducedMotion ? 0 : ANIMATION_MS);
   }
 

@@ -4,6 +4,7 @@ import { NoWebGL, SigmaView } from "../graph/sigma-view.ts";
 import type { Picked } from "../graph/hit-test.ts";
 import { Stage } from "../graph/stage.ts";
 import type { PointerAt } from "../graph/graph-view.ts";
+import type { Box } from "../graph/labels.ts";
 import { compareVisibility } from "./compare-view.ts";
 import { onGraphKey } from "./graph-keys.ts";
 import { Icon } from "./icons.tsx";
@@ -120,6 +121,7 @@ function openStage(session: Session, element: HTMLElement, side: "a" | "b" | und
       },
       {
         pins: session.pins,
+        taken: () => takenBoxes(element),
         watchFrames: !session.probe,
         unnamed: () => session.words.unnamedSide,
         ...(side && { visibility: (all) => compareVisibility(session.store, all, side) }),
@@ -131,6 +133,16 @@ function openStage(session: Session, element: HTMLElement, side: "a" | "b" | und
     session.store.update({ tab: "list" }, "pass");
     return undefined;
   }
+}
+
+/** Where tools, status and overview lie, seen from the stage. */
+function takenBoxes(stage: HTMLElement): Box[] {
+  const origin = stage.getBoundingClientRect();
+  const area = stage.closest(".graph-area");
+  return [...(area?.querySelectorAll(".tools, .status p, .minimap, .sheet-buttons") ?? [])].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x - origin.x, y: y - origin.y, width, height };
+  });
 }
 
 /** Two graphs that show the same place: moving one moves the other. */

@@ -86,7 +86,7 @@ export class Session {
       this.insight.value = undefined;
       this.sheet.value = "panel";
     });
-    if (frame) this.frameAround([row]);
+    if (frame || isNarrow()) this.frameAround([row]);
   }
 
   openEdge(row: number, frame = false): void {
@@ -98,14 +98,18 @@ export class Session {
       this.sheet.value = "panel";
     });
     const { source, target } = this.store.model.edges;
-    if (frame) this.frameAround([source[row] ?? 0, target[row] ?? 0]);
+    if (frame || isNarrow()) this.frameAround([source[row] ?? 0, target[row] ?? 0]);
   }
 
   /** Brings everything that stands out into the picture, or just these nodes where that is too much. */
   private frameAround(rows: readonly number[]): void {
     const emphasis = this.store.emphasis.peek();
     const near = emphasis && emphasis.nodes.size <= 40 ? [...emphasis.nodes] : rows;
-    this.stage.peek()?.frame([...new Set([...near, ...rows])]);
+    // On a narrow screen the details come up over the lower part of the graph.
+    const covered = isNarrow() ? SHEET_SHARE * innerHeight : 0;
+    const stage = this.stage.peek();
+    const foot = Math.max(0, covered - (innerHeight - stageBottom()));
+    stage?.frame([...new Set([...near, ...rows])], foot);
   }
 
   clear(): void {
@@ -127,6 +131,13 @@ export class Session {
     this.peek.value = undefined;
   }
 }
+
+/** Share of the page's height that a sheet takes on narrow screens; narrow.css says the same. */
+const SHEET_SHARE = 0.62;
+
+const isNarrow = () => matchMedia("(max-width: 900px)").matches;
+
+const stageBottom = () => document.getElementById("graph")?.getBoundingClientRect().bottom ?? innerHeight;
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
