@@ -1,4 +1,5 @@
 /** A throw-away Neo4j server on the loopback address: started, killed and started again on the same data. */
+import { randomInt } from "node:crypto";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { openSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -7,6 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { neo4jJars } from "./jars.ts";
 import type { Programs } from "./programs.ts";
+
+const FIRST_PORT = 20_000;
+const LAST_PORT = 30_000;
 
 export interface ServerOptions {
   /** Password of user neo4j; absent: the server asks for none. */
@@ -168,14 +172,22 @@ export class Neo4jServer {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A free port that stays ours while the server is down: below the range that systems hand to outgoing connections, where
+ * a driver trying the dead server again, or any other program, could be given the very port.
+ */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
 }
 
