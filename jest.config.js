@@ -20,5 +20,5 @@ export default {
     ],
   },
   reporters: ["default", "<rootDir>/scripts/jest-summary-reporter.js"],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

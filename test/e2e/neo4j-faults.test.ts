@@ -147,7 +147,7 @@ describeWithServer("a Neo4j server at fault", () => {
     await cypher("MATCH (x:RiposteExport) DELETE x");
     await neo4jSink(address, { sliceRows: SLICE_ROWS }).write(graph);
     expect(await checksum()).toEqual(EXPECTED);
-  }, 60_000);
+  }, 300_000);
 
   test("a killed client leaves what the next run completes", async () => {
     await neo4jSink(address).write({ nodes: [], edges: [] });
@@ -161,7 +161,7 @@ describeWithServer("a Neo4j server at fault", () => {
     expect(record).toMatchObject({ complete: false });
     await neo4jSink(address, { sliceRows: SLICE_ROWS }).write(graph);
     expect(await checksum()).toEqual(EXPECTED);
-  }, 90_000);
+  }, 300_000);
 
   test("a transaction too large for the server's memory is cut in halves", async () => {
     const later = {
@@ -170,7 +170,7 @@ describeWithServer("a Neo4j server at fault", () => {
     };
     await neo4jSink(address, { sliceRows: 20_000 }).write(later);
     expect(await checksum()).toMatchObject({ edges: { weight: EXPECTED.edges.weight + graph.edges.length } });
-  }, 120_000);
+  }, 300_000);
 
   test("a read-only database is named as such", async () => {
     await server.kill();
@@ -179,7 +179,7 @@ describeWithServer("a Neo4j server at fault", () => {
       code: "sink/rejected",
       message: expect.stringContaining("read-only"),
     });
-  }, 90_000);
+  }, 300_000);
 });
 
 /** A process of its own that exports the graph. */

@@ -80,7 +80,7 @@ describeWithServer("Neo4j bulk formats", () => {
     await fileSink(script, cypherScript).write(graph);
     await runScript(await readFile(script, "utf8"));
     expect(await contents()).toEqual(imported);
-  }, 120_000);
+  }, 300_000);
 
   test("any text survives as a Cypher literal, and ends no string", async () => {
     const pieces = fc.constantFrom(

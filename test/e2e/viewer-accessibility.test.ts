@@ -38,7 +38,7 @@ describeInBrowser("accessibility", () => {
     url = exportedFile(chainRecords(), "Chain");
     browser = await launchBrowser();
     ({ page } = await openPage(browser));
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => browser?.close());
 
   for (const theme of ["light", "dark"]) {
@@ -69,7 +69,7 @@ describeInBrowser("accessibility", () => {
     await openViewer(zoomed.page, url, "sel=n:alpha");
     expect(await zoomed.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await zoomed.page.context().close();
-  }, 60_000);
+  }, 300_000);
 
   test("every target that can be clicked is at least 24 pixels high", async () => {
     await goTo(page, "sel=n:alpha");
@@ -79,7 +79,7 @@ describeInBrowser("accessibility", () => {
         .map((element) => element.outerHTML.slice(0, 90))`,
     );
     expect(small).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 
   test("the first stop of the Tab key skips to the list", async () => {
     await openViewer(page, url);
@@ -87,7 +87,7 @@ describeInBrowser("accessibility", () => {
     await page.keyboard.press("Enter");
     await settle(page);
     expect(await page.evaluate("document.activeElement.id")).toBe("list");
-  }, 60_000);
+  }, 300_000);
 
   test("forced colours: what is pressed stays visible", async () => {
     const forced = await openPage(browser, { forcedColors: "active" });
@@ -97,5 +97,5 @@ describeInBrowser("accessibility", () => {
     );
     expect(outline).toBe("solid");
     await forced.page.context().close();
-  }, 60_000);
+  }, 300_000);
 });

@@ -54,7 +54,7 @@ describeInBrowser("the exported file", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => browser?.close());
 
   test("opens from disk with not one request, and breaks no rule of its content policy", async () => {
@@ -68,7 +68,7 @@ describeInBrowser("the exported file", () => {
     expect(errors).toEqual([]);
     expect(requests.filter((address) => !address.startsWith("data:"))).toEqual([url]);
     await page.context().close();
-  }, 90_000);
+  }, 300_000);
 
   test("hostile words are inert and readable everywhere", async () => {
     const { page, errors } = await openPage(browser);
@@ -103,7 +103,7 @@ describeInBrowser("the exported file", () => {
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     expect(errors).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  }, 300_000);
 
   test("decides nothing: it has no server", async () => {
     const { page } = await openPage(browser);
@@ -111,7 +111,7 @@ describeInBrowser("the exported file", () => {
     await page.locator(".node-title").waitFor();
     expect(await page.getByText("Merge with…").count()).toBe(0);
     await page.context().close();
-  }, 60_000);
+  }, 300_000);
 
   test("pictures: PNG and SVG with legend and caption", async () => {
     const { page, errors } = await openPage(browser);
@@ -135,7 +135,7 @@ describeInBrowser("the exported file", () => {
     expect(png.bytes.length).toBeGreaterThan(8_000);
     expect(errors).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  }, 300_000);
 
   test("without WebGL: a clear message, and the list still works", async () => {
     const { page } = await openPage(browser);
@@ -150,7 +150,7 @@ describeInBrowser("the exported file", () => {
     await page.locator(".list-row button").first().click();
     await page.locator(".quote, .edge-title").first().waitFor();
     await page.context().close();
-  }, 60_000);
+  }, 300_000);
 
   test("a damaged file says so in one line", async () => {
     const { page } = await openPage(browser);
@@ -160,5 +160,5 @@ describeInBrowser("the exported file", () => {
     await page.setContent(damaged.replace(/<meta http-equiv[^>]*>/, ""));
     await page.getByText("The graph could not be opened").waitFor();
     await page.context().close();
-  }, 60_000);
+  }, 300_000);
 });

@@ -37,7 +37,7 @@ describeInBrowser("pixels", () => {
     ({ page } = await openPage(browser));
     await openViewer(page, exportedFile(familyRecords(), "Families"), everything);
     ids = await ask(page, "edgeIds");
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => browser?.close());
 
   /** Colours along the edge of a family and modality, drawn large in the middle of the stage. */
@@ -83,7 +83,7 @@ describeInBrowser("pixels", () => {
     expect(after.filter((color, i) => apart(color, before[i] ?? 0) < 24).length / SAMPLES).toBeGreaterThan(
       0.9,
     );
-  }, 90_000);
+  }, 300_000);
 
   test.each([
     ["families-light", "Families", everything],

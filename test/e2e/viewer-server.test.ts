@@ -24,7 +24,7 @@ describe("the viewer's server", () => {
         undo: async () => decided.pop() !== undefined,
       },
     });
-  }, 90_000);
+  }, 300_000);
   afterAll(async () => viewer.close());
 
   const token = async () => /data-token="([^"]+)"/.exec(await (await fetch(viewer.url)).text())?.[1] ?? "";
@@ -98,7 +98,7 @@ describeInBrowser("the served page", () => {
       },
     });
     browser = await launchBrowser();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await viewer?.close();
@@ -117,7 +117,7 @@ describeInBrowser("the served page", () => {
     expect(page.url()).toContain("sel=n:alpha");
     expect(errors).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  }, 300_000);
 
   test("a decision made in the page arrives, and its outcome is shown", async () => {
     const { page } = await openPage(browser);
@@ -128,7 +128,7 @@ describeInBrowser("the served page", () => {
     await until(page, "document.title.startsWith('Decided')");
     expect(decided).toEqual([{ decide: "rename", entity: "delta", name: "Delta Force" }]);
     await page.context().close();
-  }, 90_000);
+  }, 300_000);
 
   test("the footnote of an arrow has quote, outlet, date, link and notice", async () => {
     const { page } = await openPage(browser, { permissions: ["clipboard-read", "clipboard-write"] });
@@ -144,5 +144,5 @@ describeInBrowser("the served page", () => {
     expect(note).toContain(viewer.url);
     expect(note).toContain("not a source");
     await page.context().close();
-  }, 90_000);
+  }, 300_000);
 });
