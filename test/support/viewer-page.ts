@@ -80,7 +80,7 @@ export async function waitReady(page: Page): Promise<void> {
 }
 
 /** Asks the page until the expression holds; Playwright's own waiting would run into the page's content policy. */
-export async function until(page: Page, expression: string, milliseconds = 45_000): Promise<void> {
+export async function until(page: Page, expression: string, milliseconds = 120_000): Promise<void> {
   for (let waited = 0; waited < milliseconds; waited += 50) {
     // While a page reloads there is nobody to answer.
     if (await page.evaluate(expression).catch(() => false)) return;
