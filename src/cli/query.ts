@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import { openCase } from "../case/index.ts";
+import { isCase, openCase } from "../case/index.ts";
 import { buildGraph } from "../graph/index.ts";
 import { neo4jAddress } from "../neo4j/index.ts";
 import {
@@ -24,6 +24,7 @@ import { RiposteError, sha256, stableStringify } from "../shared/index.ts";
 import { caseAndOne, DEFAULT_CASE } from "./case-argument.ts";
 import type { Output } from "./output.ts";
 import { outputOf } from "./program-output.ts";
+import { readStdin } from "./stdin.ts";
 
 interface QueryOptions {
   readonly saved?: string;
@@ -40,6 +41,7 @@ interface QueryOptions {
   readonly database?: string;
 }
 
+const FORMATS: ReadonlySet<string> = new Set(["table", "json", "csv"]);
 /** Columns of a table where the output is no terminal. */
 const DEFAULT_WIDTH = 120;
 
@@ -77,6 +79,8 @@ async function ask(words: readonly string[], options: QueryOptions, output: Outp
     timeoutMs: positive(options.timeout, "--timeout") * 1000,
     memoryMb: positive(options.memory, "--memory"),
   };
+  if (!FORMATS.has(options.format))
+    throw new RiposteError("usage/bad-value", `--format ${options.format}: give ${[...FORMATS].join(", ")}`);
   const engine = await openEngine(folder, options);
   try {
     if (options.explain) output.result(await engine.explain(query, parameters));
@@ -95,14 +99,17 @@ async function question(
     const saved = await savedQuery(options.saved);
     return { folder: words[0] ?? DEFAULT_CASE, query: saved.query, parameters: parametersOf(saved, given) };
   }
+  if (words.length === 1 && isCase(words[0] ?? ""))
+    throw new RiposteError(
+      "usage/missing-argument",
+      "CYPHER is missing: give a query, --saved NAME or --list",
+    );
   const [folder, text] = caseAndOne(words, "CYPHER");
-  return { folder, query: text === "-" ? await standardInput() : text, parameters: given };
-}
-
-async function standardInput(): Promise<string> {
-  let text = "";
-  for await (const chunk of process.stdin) text += String(chunk);
-  return text;
+  return {
+    folder,
+    query: text === "-" ? new TextDecoder().decode(await readStdin()) : text,
+    parameters: given,
+  };
 }
 
 async function openEngine(folder: string, options: QueryOptions): Promise<QueryEngine> {
@@ -120,8 +127,7 @@ function show(answer: QueryAnswer, options: QueryOptions, output: Output): void 
   const format = output.json ? "json" : options.format;
   if (format === "json") output.data(rowObjects(answer));
   else if (format === "csv") for (const line of csvLines(answer)) output.result(line);
-  else if (format === "table") showTable(answer, output);
-  else throw new RiposteError("usage/bad-value", `--format ${format}: give table, json or csv`);
+  else showTable(answer, output);
   for (const notice of answer.notices) output.notice(`note: ${notice}`);
 }
 
