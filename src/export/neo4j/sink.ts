@@ -159,6 +159,7 @@ class Neo4jExport {
   }
 
   private async sweepEarlier(): Promise<string[]> {
+    this.options.onProgress?.({ phase: "cleanup", done: 0 });
     const kept = await sweep(this.session, this.digest.digest);
     return kept === 0
       ? []
