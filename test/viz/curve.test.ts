@@ -29,7 +29,7 @@ describe("the curve of an edge", () => {
     fc.assert(
       fc.property(apart, offset, fc.double({ min: 0, max: 1, noNaN: true }), ([from, to], out, t) => {
         const curve = edgeCurve(from, to, out, 0, 8);
-        expect(distanceTo(curve, pointOn(curve, t))).toBeLessThan(0.6);
+        expect(distanceTo(curve, pointOn(curve, t))).toBeLessThan(0.3);
       }),
     );
     expect(distanceTo(edgeCurve({ x: 0, y: 0 }, { x: 200, y: 0 }, 0, 0, 5), { x: 100, y: 12 })).toBeCloseTo(

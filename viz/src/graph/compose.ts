@@ -77,6 +77,9 @@ export function sceneStructure(
   };
 }
 
+/** How much thicker the selected arrow is than its neighbours. */
+const SELECTED = 1.6;
+
 export interface Look {
   readonly theme: Theme;
   readonly detail: Detail;
@@ -96,7 +99,7 @@ export function styleScene(
   look: Look,
 ): readonly Strand[] {
   styleNodes(scene, model, state, visibility, look);
-  return styleEdges(scene, model, visibility, look);
+  return styleEdges(scene, model, state, visibility, look);
 }
 
 function styleNodes(scene: Scene, model: Model, state: ViewState, visibility: Visibility, look: Look): void {
@@ -134,7 +137,14 @@ function nodeColor(model: Model, row: number, colors: ThemeColors, communities: 
   return hexColor(colors.nodes[nodeForm(model.nodeKinds[model.nodes.drawnAs[row] ?? 0] ?? "").group]);
 }
 
-function styleEdges(scene: Scene, model: Model, visibility: Visibility, look: Look): readonly Strand[] {
+function styleEdges(
+  scene: Scene,
+  model: Model,
+  state: ViewState,
+  visibility: Visibility,
+  look: Look,
+): readonly Strand[] {
+  const selected = state.selection?.kind === "edge" ? state.selection.row : -1;
   const colors = COLORS[look.theme];
   const { edge } = scene;
   const familyColors = FAMILIES.map((family) => hexColor(colors.edges[family]));
@@ -147,6 +157,7 @@ function styleEdges(scene: Scene, model: Model, visibility: Visibility, look: Lo
     const head = heads[family];
     edge.width[row] =
       edgeWidth(FAMILIES[family] ?? "standing", model.edges.weight[row] ?? 1) * Math.max(0.6, look.small);
+    if (row === selected) edge.width[row] = (edge.width[row] ?? 1) * SELECTED;
     edge.color[row] = familyColors[family] ?? 0;
     edge.dashPeriod[row] = dash?.period ?? 0;
     edge.dashOn[row] = dash?.on ?? 1;

@@ -17,6 +17,9 @@ export interface Curve {
   readonly loop: number;
 }
 
+/** Smallest step of the refinement along a curve: a tenth of a pixel on one of two thousand. */
+const FINEST = 1 / 20_000;
+
 /** Smallest circle of a loop beyond its node, in pixels. */
 const LOOP_RADIUS = 9;
 
@@ -81,7 +84,7 @@ export function distanceTo(curve: Curve, point: Point): number {
       bestAt = i / samples;
     }
   }
-  for (let step = 1 / samples / 2; step > 1 / 512; step /= 2) {
+  for (let step = 1 / samples / 2; step > FINEST; step /= 2) {
     for (const t of [bestAt - step, bestAt + step]) {
       if (t < 0 || t > 1) continue;
       const at = pointOn(curve, t);
