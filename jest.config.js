@@ -4,6 +4,7 @@ export default {
   injectGlobals: false,
   extensionsToTreatAsEsm: [".ts"],
   globalSetup: "<rootDir>/test/support/run-folder.ts",
+  setupFiles: ["<rootDir>/test/support/property-seed.ts"],
   globalTeardown: "<rootDir>/test/support/run-cleanup.ts",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   coverageProvider: "v8",

@@ -1,8 +1,8 @@
 /** Services that only some commands use: found or not, never started from here. */
 import { execFile } from "node:child_process";
-import { connect } from "node:net";
 import { promisify } from "node:util";
 import { loadEngine } from "../query/index.ts";
+import { listens } from "../shared/index.ts";
 import type { Finding } from "./doctor-finding.ts";
 
 const run = promisify(execFile);
@@ -38,7 +38,8 @@ async function neo4jServer(): Promise<Finding> {
   if (!address)
     return { what, state: "optional", detail: "NEO4J_URI is no address such as bolt://127.0.0.1:7687" };
   const shown = `${address.host}:${address.port}`;
-  if (await listens(address)) return { what, state: "ok", detail: `something listens at ${shown}` };
+  if (await listens(address.host, address.port))
+    return { what, state: "ok", detail: `something listens at ${shown}` };
   const hint = given ? "" : "; set NEO4J_URI, or see docs/guide/neo4j.md for three ways to get one";
   return { what, state: "optional", detail: `nothing listens at ${shown}${hint}` };
 }
@@ -50,19 +51,6 @@ function addressOf(uri: string): { host: string; port: number } | undefined {
   } catch {
     return undefined;
   }
-}
-
-function listens({ host, port }: { host: string; port: number }): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: PATIENCE_MS });
-    const settle = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once("connect", () => settle(true));
-    socket.once("error", () => settle(false));
-    socket.once("timeout", () => settle(false));
-  });
 }
 
 async function program(

@@ -1,11 +1,8 @@
 /** What goes wrong with a Neo4j server, in one line that says what to do. */
 import { lookup } from "node:dns/promises";
-import { connect as connectSocket } from "node:net";
 import { Neo4jError } from "neo4j-driver";
-import { type ErrorCode, RiposteError } from "../shared/index.ts";
+import { type ErrorCode, listens, RiposteError } from "../shared/index.ts";
 import type { Neo4jAddress } from "./address.ts";
-
-const PROBE_MS = 2000;
 
 const MEMORY_CODES: ReadonlySet<string> = new Set([
   "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
@@ -103,23 +100,10 @@ async function whyUnreachable(at: Neo4jAddress): Promise<string> {
   } catch {
     return `there is no host named ${host}; check the address`;
   }
-  if (!(await accepts(host, port))) {
+  if (!(await listens(host, port))) {
     return `nothing listens at ${host}:${port}; start Neo4j there or set NEO4J_URI`;
   }
   return url.protocol.includes("+s")
     ? `the server at ${host}:${port} does not answer with TLS that can be trusted; try ${url.protocol.split("+")[0]}://${url.host}, or +ssc for its own certificate`
     : `the server at ${host}:${port} does not answer as Neo4j; try ${url.protocol.replace(":", "+s:")}//${url.host} if it wants TLS, and check the port`;
-}
-
-function accepts(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connectSocket({ host, port, timeout: PROBE_MS });
-    const settle = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once("connect", () => settle(true));
-    socket.once("error", () => settle(false));
-    socket.once("timeout", () => settle(false));
-  });
 }
