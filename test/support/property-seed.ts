@@ -2,7 +2,7 @@
  * Property tests draw the same cases on every machine, so that a failure belongs to the change that caused it.
  * `PROPERTY_SEED=random npm run jest` explores others; a failure prints the seed that repeats it.
  */
-import fc from "fast-check";
+import { configureGlobal, readConfigureGlobal } from "fast-check";
 
 const asked = process.env["PROPERTY_SEED"];
-if (asked !== "random") fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(asked ?? 2021) });
+if (asked !== "random") configureGlobal({ ...readConfigureGlobal(), seed: Number(asked ?? 2021) });
