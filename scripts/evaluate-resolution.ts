@@ -9,7 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseGold, score } from "../src/evaluation/index.ts";
 import type { ConflictEvent } from "../src/ontology/index.ts";
-import { resolve, type Resolution } from "../src/resolution/index.ts";
+import { resolve, type Resolution, type ResolutionSettings } from "../src/resolution/index.ts";
 import { packagePath } from "../src/shared/index.ts";
 import { type GoldInput, readGold } from "./gold-extraction.ts";
 
@@ -36,13 +36,14 @@ export interface Figures {
 }
 
 /** Resolves the claims of a gold file. */
-export function resolveGold(input: GoldInput): Resolution {
+export function resolveGold(input: GoldInput, settings: Partial<ResolutionSettings> = {}): Resolution {
   return resolve({
     documents: input.documents,
     extractions: input.extractions,
     packs: input.packs,
     decisions: [],
     extractor: { name: "gold", version: "1" },
+    settings,
   });
 }
 
@@ -78,9 +79,9 @@ export function contestedFields(
 }
 
 /** Figures of resolution on the claims of one gold file. */
-export function measure(name: string, path: string): Figures {
+export function measure(name: string, path: string, settings: Partial<ResolutionSettings> = {}): Figures {
   const input = readGold(path);
-  const resolution = resolveGold(input);
+  const resolution = resolveGold(input, settings);
   const { events, crossdoc, replies, about } = score(parseGold(readFileSync(path, "utf8"), path), resolution);
   const contested = contestedFields(name, input, resolution);
   return {
@@ -96,6 +97,14 @@ export function measure(name: string, path: string): Figures {
   };
 }
 
+/** One line a gold file. */
+export function figuresLine(name: string, figures: Figures): string {
+  const shown = Object.entries(figures).map(
+    ([figure, value]: [string, number]) => `${figure} ${value.toFixed(3)}`,
+  );
+  return `${name.padEnd(8)}${shown.join("  ")}`;
+}
+
 function main(args: readonly string[]): void {
   const named = args.filter((arg) => arg !== "--freeze");
   const frozen: Record<string, Figures> = {};
@@ -107,10 +116,7 @@ function main(args: readonly string[]): void {
     }
     const figures = measure(name, path);
     frozen[name] = figures;
-    const shown = Object.entries(figures).map(
-      ([figure, value]: [string, number]) => `${figure} ${value.toFixed(3)}`,
-    );
-    process.stdout.write(`${name.padEnd(8)}${shown.join("  ")}\n`);
+    process.stdout.write(`${figuresLine(name, figures)}\n`);
   }
   if (args.includes("--freeze")) writeFileSync(FROZEN, `${JSON.stringify(frozen, null, 2)}\n`);
 }

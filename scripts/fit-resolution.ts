@@ -3,7 +3,8 @@
  *
  * Four small models, each a sum of weights of named evidence levels, fitted with a Gaussian prior around what the
  * field would expect (below): with some hundred examples, evidence that gold shows twice must not outweigh sense.
- * `--held-out NAME` leaves one theatre out, which is how docs/decisions/0004-event-resolution.md was measured.
+ * `--cross-validate` prints instead the figures of each theatre with weights fitted on the others, as
+ * docs/decisions/0004-event-resolution.md gives them.
  */
 import { existsSync } from "node:fs";
 import { type Claim, isAction } from "../src/ontology/index.ts";
@@ -17,11 +18,13 @@ import { newnessLevels, threadDocument, weighWithin } from "../src/resolution/ev
 import { Gazetteer } from "../src/resolution/gazetteer.ts";
 import { type ReplyContext, weighReply } from "../src/resolution/links/replies.ts";
 import { type AboutContext, candidatesOf, topicsOf, weighAbout } from "../src/resolution/links/statements.ts";
-import { DEFAULT_SETTINGS } from "../src/resolution/settings.ts";
-import { GOLD_FILES } from "./evaluate-resolution.ts";
+import { DEFAULT_SETTINGS, type ResolutionWeights } from "../src/resolution/settings.ts";
+import { figuresLine, GOLD_FILES, measure } from "./evaluate-resolution.ts";
 import { type GoldClaim, type GoldInput, readGold } from "./gold-extraction.ts";
 import { type Choice, type Example, fitChoices, fitLogistic } from "./logistic.ts";
 
+/** Gold files that may be fitted on; the others are only measured. */
+const FITTED_ON = ["seeds", "levant", "sahel"];
 /** Pull of the prior: the weight of evidence that this many even observations give. */
 const RIDGE = 3;
 
@@ -254,21 +257,6 @@ function replyChoices({ reports, gazetteer }: GoldSet): Choice[] {
   return choices;
 }
 
-/** A level that gold never shows keeps the weight expected of it. */
-function table(
-  name: string,
-  comment: string,
-  expected: Weights,
-  fit: (expected: Weights) => ReadonlyMap<string, number>,
-): string {
-  const rows = Object.entries({ ...expected, ...Object.fromEntries(fit(expected)) })
-    .map(([level, weight]) => [level, Math.round(weight * 10) / 10] as const)
-    .filter(([, weight]) => weight !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([level, weight]) => `  ${JSON.stringify(level)}: ${weight},`);
-  return `/** ${comment} */\nexport const ${name}: Weights = {\n${rows.join("\n")}\n};\n`;
-}
-
 /** Threads for training the second step are read with weights that have not seen their theatre. */
 function jackknifed(sets: readonly GoldSet[]): Example[] {
   return sets.flatMap((set) => {
@@ -278,40 +266,61 @@ function jackknifed(sets: readonly GoldSet[]): Example[] {
   });
 }
 
-const heldOut = process.argv.includes("--held-out")
-  ? process.argv[process.argv.indexOf("--held-out") + 1]
-  : undefined;
-const sets = ["seeds", "levant", "sahel"]
-  .filter((name) => name !== heldOut)
-  .map((name) => GOLD_FILES[name] ?? "")
-  .filter((path) => existsSync(path))
-  .map((path) => new GoldSet(readGold(path)));
-if (sets.length === 0) {
-  process.stderr.write("fit-resolution: no gold beside the project; nothing to fit\n");
-  process.exit(1);
+/** A level that gold never shows keeps the weight expected of it. */
+function rounded(expected: Weights, fitted: ReadonlyMap<string, number>): Weights {
+  return Object.fromEntries(
+    Object.entries({ ...expected, ...Object.fromEntries(fitted) })
+      .map(([level, weight]) => [level, Math.round(weight * 10) / 10] as const)
+      .filter(([, weight]) => weight !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
-process.stdout.write(
-  [
+
+function fitWeights(sets: readonly GoldSet[]): ResolutionWeights {
+  return {
+    within: rounded(EXPECTED_WITHIN, fitChoices(sets.flatMap(withinChoices), RIDGE, EXPECTED_WITHIN)),
+    across: rounded(EXPECTED_ACROSS, fitLogistic(jackknifed(sets), RIDGE, EXPECTED_ACROSS)),
+    about: rounded(EXPECTED_ABOUT, fitChoices(sets.flatMap(aboutChoices), RIDGE, EXPECTED_ABOUT)),
+    reply: rounded(EXPECTED_REPLY, fitChoices(sets.flatMap(replyChoices), RIDGE, EXPECTED_REPLY)),
+  };
+}
+
+function table(name: string, comment: string, weights: Weights): string {
+  const rows = Object.entries(weights).map(([level, weight]) => `  ${JSON.stringify(level)}: ${weight},`);
+  return `/** ${comment} */\nexport const ${name}: Weights = {\n${rows.join("\n")}\n};\n`;
+}
+
+/** The text of src/resolution/weights.ts. */
+function moduleOf({ within, across, about, reply }: ResolutionWeights): string {
+  return [
     `/**
  * Weights of evidence, in log odds: made by scripts/fit-resolution.ts, rounded to a tenth. A level that is not
  * listed weighs nothing. How they were fitted and checked: docs/decisions/0004-event-resolution.md.
  */
 import type { Weights } from "./events/score.ts";
 `,
-    table(
-      "WITHIN_WEIGHTS",
-      "Whether a claim joins an earlier account of its report, or opens one.",
-      EXPECTED_WITHIN,
-      (expected) => fitChoices(sets.flatMap(withinChoices), RIDGE, expected),
-    ),
-    table("ACROSS_WEIGHTS", "Whether two accounts are of one happening.", EXPECTED_ACROSS, (expected) =>
-      fitLogistic(jackknifed(sets), RIDGE, expected),
-    ),
-    table("ABOUT_WEIGHTS", "Which act a statement speaks of.", EXPECTED_ABOUT, (expected) =>
-      fitChoices(sets.flatMap(aboutChoices), RIDGE, expected),
-    ),
-    table("REPLY_WEIGHTS", "Which act a retaliation answers.", EXPECTED_REPLY, (expected) =>
-      fitChoices(sets.flatMap(replyChoices), RIDGE, expected),
-    ),
-  ].join("\n"),
+    table("WITHIN_WEIGHTS", "Whether a claim joins an earlier account of its report, or opens one.", within),
+    table("ACROSS_WEIGHTS", "Whether two accounts are of one happening.", across),
+    table("ABOUT_WEIGHTS", "Which act a statement speaks of.", about),
+    table("REPLY_WEIGHTS", "Which act a retaliation answers.", reply),
+  ].join("\n");
+}
+
+/** Each theatre measured with weights that were fitted on the others. */
+function crossValidate(sets: ReadonlyMap<string, GoldSet>): void {
+  for (const name of sets.keys()) {
+    const weights = fitWeights([...sets].flatMap(([other, set]) => (other === name ? [] : [set])));
+    process.stdout.write(`${figuresLine(name, measure(name, GOLD_FILES[name] ?? "", { weights }))}\n`);
+  }
+}
+
+const sets = new Map(
+  FITTED_ON.map((name) => [name, GOLD_FILES[name] ?? ""] as const)
+    .filter(([, path]) => existsSync(path))
+    .map(([name, path]) => [name, new GoldSet(readGold(path))] as const),
 );
+if (sets.size === 0) {
+  process.stderr.write("fit-resolution: no gold beside the project; nothing to fit\n");
+  process.exitCode = 1;
+} else if (process.argv.includes("--cross-validate")) crossValidate(sets);
+else process.stdout.write(moduleOf(fitWeights([...sets.values()])));

@@ -1,3 +1,18 @@
+import type { Weights } from "./events/score.ts";
+import { ABOUT_WEIGHTS, ACROSS_WEIGHTS, REPLY_WEIGHTS, WITHIN_WEIGHTS } from "./weights.ts";
+
+/** What each level of evidence weighs, in log odds, for each question that resolution decides. */
+export interface ResolutionWeights {
+  /** Whether a claim joins an earlier account of its report. */
+  readonly within: Weights;
+  /** Whether two accounts are of one happening. */
+  readonly across: Weights;
+  /** Which act a statement speaks of. */
+  readonly about: Weights;
+  /** Which act a retaliation answers. */
+  readonly reply: Weights;
+}
+
 /** Thresholds of resolution, with their units. Scores are log odds: 0 is even chances. */
 export interface ResolutionSettings {
   /** Least score for a claim to join an earlier account of the same document. */
@@ -18,6 +33,7 @@ export interface ResolutionSettings {
   readonly attachReply: number;
   /** Longest delay in days between an act and an answer inferred from sequence alone. */
   readonly sequenceDays: number;
+  readonly weights: ResolutionWeights;
 }
 
 export const DEFAULT_SETTINGS: ResolutionSettings = Object.freeze({
@@ -30,4 +46,10 @@ export const DEFAULT_SETTINGS: ResolutionSettings = Object.freeze({
   attachStatement: -99,
   attachReply: -99,
   sequenceDays: 2,
+  weights: {
+    within: WITHIN_WEIGHTS,
+    across: ACROSS_WEIGHTS,
+    about: ABOUT_WEIGHTS,
+    reply: REPLY_WEIGHTS,
+  },
 });

@@ -5,7 +5,6 @@ import { compareBy } from "../../shared/index.ts";
 import type { Ledger } from "../decisions/ledger.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { ResolutionSettings } from "../settings.ts";
-import { ACROSS_WEIGHTS, WITHIN_WEIGHTS } from "../weights.ts";
 import type { Account } from "./account.ts";
 import { accountPairs, weighAcross } from "./across.ts";
 import { clusterAccounts } from "./cluster.ts";
@@ -45,7 +44,7 @@ export function groupClaims({
     if (document)
       accounts.push(
         ...threadDocument(actions, document, gazetteer, {
-          weights: WITHIN_WEIGHTS,
+          weights: settings.weights.within,
           threshold: settings.joinWithinDocument,
           apart: (a, b) => ledger.areClaimsApart(a.id, b.id),
         }),
@@ -59,7 +58,7 @@ export function groupClaims({
       accounts[a] as Account,
       accounts[b] as Account,
       gazetteer,
-      ACROSS_WEIGHTS,
+      settings.weights.across,
     );
     return { a, b, score, levels };
   });
@@ -95,7 +94,7 @@ function judge(
   pairs: readonly WeighedPair[],
   clusterOf: ReadonlyMap<number, number>,
   ledger: Ledger,
-  { joinAcrossDocuments, unsureMargin }: ResolutionSettings,
+  { joinAcrossDocuments, unsureMargin, weights }: ResolutionSettings,
 ): Judgement[] {
   const strongest = new Map<number, WeighedPair>();
   const kept = new Set<WeighedPair>();
@@ -123,7 +122,7 @@ function judge(
       b: firstClaim(b),
       verdict: close ? "unsure" : joined ? "same" : "different",
       score,
-      features: featuresOf(pair, ACROSS_WEIGHTS),
+      features: featuresOf(pair, weights.across),
       by: "rules",
     };
   });

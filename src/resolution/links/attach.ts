@@ -3,7 +3,6 @@ import type { SourceDocument } from "../../documents/index.ts";
 import { type Claim, isAction, type ResponseLink } from "../../ontology/index.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { ResolutionSettings } from "../settings.ts";
-import { ABOUT_WEIGHTS, REPLY_WEIGHTS } from "../weights.ts";
 import { answeredBy, type ReplyContext } from "./replies.ts";
 import { aboutOf, topicsOf } from "./statements.ts";
 
@@ -42,8 +41,8 @@ export function attachClaims(input: AttachInput): Claim[] {
       claim.about.length > 0
         ? claim.about
         : [
-            aboutOf(claim, context, { weights: ABOUT_WEIGHTS, threshold: settings.attachStatement })?.id ??
-              [],
+            aboutOf(claim, context, { weights: settings.weights.about, threshold: settings.attachStatement })
+              ?.id ?? [],
           ].flat();
     running = topicOf.get(about[0] ?? "")?.id ?? running;
     return { ...claim, about };
@@ -58,7 +57,10 @@ function repliesOf(
 ): ResponseLink[] {
   const cues = openCues.get(claim.id);
   if (claim.responseTo.length > 0 || (claim.type !== "retaliation" && !cues)) return claim.responseTo;
-  const found = answeredBy(claim, context, { weights: REPLY_WEIGHTS, threshold: settings.attachReply });
+  const found = answeredBy(claim, context, {
+    weights: settings.weights.reply,
+    threshold: settings.attachReply,
+  });
   if (!found) return [];
   const confidence = Math.round((1 / (1 + Math.exp(-found.score))) * 1000) / 1000;
   return [
