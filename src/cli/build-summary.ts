@@ -9,7 +9,7 @@ import {
   isActor,
   isFactual,
 } from "../ontology/index.ts";
-import { compareBy, truncate } from "../shared/index.ts";
+import { compareBy, counted, truncate } from "../shared/index.ts";
 import type { Output } from "./output.ts";
 
 const SHOWN_SKIPPED = 5;
@@ -17,7 +17,7 @@ const SHOWN_SKIPPED = 5;
 export function summaryLines(result: BuildResult, caseFolder: string, output: Output): string[] {
   const { records } = result;
   const { bold, dim, yellow } = output.color;
-  const count = (n: number) => bold(n.toLocaleString("en-US"));
+  const count = (n: number, noun: string) => counted(n, noun, bold);
   const actions = records.claims.filter((claim) => isAction(claim.type));
   const sure = records.claims.filter(
     (claim) => isFactual(claim.modality) && claim.confidence >= DEFAULT_MIN_CONFIDENCE,
@@ -30,12 +30,12 @@ export function summaryLines(result: BuildResult, caseFolder: string, output: Ou
   const title = (event: ConflictEvent) => eventTitle(event, entities, "en");
   const chain = longestChain(records);
   const lines = [
-    `${count(records.documents.length)} reports${result.fromCache > 0 ? dim(` (${result.fromCache} read before)`) : ""}, ` +
-      `${count(records.claims.length)} claims: ${actions.length} acts and ${records.claims.length - actions.length} statements`,
-    `${count(records.events.length)} events, ${count(told.length)} told by several reports, ${authorless.length} without a named author`,
-    `${count(actors.length)} actors, ${count(records.entities.length - actors.length)} places and other entities` +
+    `${count(records.documents.length, "report")}${result.fromCache > 0 ? dim(` (${result.fromCache} read before)`) : ""}, ` +
+      `${count(records.claims.length, "claim")}: ${counted(actions.length, "act")} and ${counted(records.claims.length - actions.length, "statement")}`,
+    `${count(records.events.length, "event")}, ${bold(String(told.length))} told by several reports, ${authorless.length} without a named author`,
+    `${count(actors.length, "actor")}, ${bold(String(records.entities.length - actors.length))} places and other entities` +
       (unknown.length > 0 ? dim(` (${unknown.length} that no pack knows)`) : ""),
-    `${count(sure.length)} claims are sure enough to be shown by default (confidence ${DEFAULT_MIN_CONFIDENCE} and factual)`,
+    `${count(sure.length, "claim")} sure enough to be shown by default (confidence ${DEFAULT_MIN_CONFIDENCE} and factual)`,
   ];
   const contested = records.events
     .map((event) => ({ event, fields: contestedFields(event) }))
@@ -48,7 +48,7 @@ export function summaryLines(result: BuildResult, caseFolder: string, output: Ou
       ),
     );
   if (contested.length > 0) {
-    lines.push("", `${bold("Contested")} in ${contested.length} events, most told first:`);
+    lines.push("", `${bold("Contested")} in ${counted(contested.length, "event")}, most told first:`);
     for (const { event, fields } of contested.slice(0, 3)) {
       lines.push(
         `  ${yellow("≠")} ${truncate(title(event), 90)}${event.time ? dim(` · ${event.time.start}`) : ""}: ${fields.join(", ")}`,

@@ -20,7 +20,7 @@ import {
   savedQuery,
   tableLines,
 } from "../query/index.ts";
-import { RiposteError, sha256, stableStringify } from "../shared/index.ts";
+import { counted, RiposteError, sha256, stableStringify } from "../shared/index.ts";
 import { caseAndOne, DEFAULT_CASE } from "./case-argument.ts";
 import type { Output } from "./output.ts";
 import { outputOf } from "./program-output.ts";
@@ -135,7 +135,7 @@ function showTable(answer: QueryAnswer, output: Output): void {
   const { bold, dim } = output.color;
   const width = process.stdout.isTTY ? process.stdout.columns : DEFAULT_WIDTH;
   for (const line of tableLines(answer, width, { header: bold, rule: dim, empty: dim })) output.result(line);
-  output.notice(dim(answer.rows.length === 1 ? "1 row" : `${answer.rows.length} rows`));
+  output.notice(dim(counted(answer.rows.length, "row")));
 }
 
 async function listSaved(output: Output): Promise<void> {

@@ -4,5 +4,5 @@ export { stableStringify } from "./json.ts";
 export { listens } from "./listens.ts";
 export { compareBy, compareText, sortedUnique } from "./order.ts";
 export { packagePath } from "./package-root.ts";
-export { fold, slug, truncate } from "./text.ts";
+export { counted, fold, slug, truncate } from "./text.ts";
 export { VERSION } from "./version.ts";

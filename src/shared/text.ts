@@ -28,3 +28,12 @@ export function truncate(text: string, max: number): string {
   const space = cut.lastIndexOf(" ");
   return `${(space > max / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
+
+/** A count with its English noun: "1 report", "1,200 reports". `show` may set off the number. */
+export function counted(
+  n: number,
+  noun: string,
+  show: (number: string) => string = (number) => number,
+): string {
+  return `${show(n.toLocaleString("en-US"))} ${noun}${n === 1 ? "" : "s"}`;
+}

@@ -1,4 +1,5 @@
 import type { GraphEdge } from "../../graph/index.ts";
+import { counted } from "../../shared/index.ts";
 import type { Output } from "../output.ts";
 import { claimLine } from "./claim.ts";
 import type { CaseIndex } from "./names.ts";
@@ -9,7 +10,7 @@ export function explainEdge(edge: GraphEdge, index: CaseIndex, output: Output): 
   const lines = [
     `${bold(`${index.name(edge.source)} —${edge.type}→ ${index.name(edge.target)}`)}  ${dim(edge.id)}`,
     `  ${[edge.subtype, edge.start, edge.modality, `confidence ${edge.confidence.toFixed(2)}`].filter(Boolean).join(", ")}`,
-    `  ${edge.weight} independent ${edge.weight === 1 ? "source" : "sources"}, ${edge.documents.length} reports`,
+    `  ${counted(edge.weight, "independent source")}, ${counted(edge.documents.length, "report")}`,
   ];
   if (edge.contested) lines.push(yellow("  accounts of the event differ; see its event"));
   if (edge.inferred) lines.push(yellow("  a side is filled from context, not from the sentence itself"));

@@ -1,4 +1,5 @@
 import type { Entity } from "../../ontology/index.ts";
+import { counted } from "../../shared/index.ts";
 import type { Output } from "../output.ts";
 import { claimLine } from "./claim.ts";
 import type { CaseIndex } from "./names.ts";
@@ -32,7 +33,7 @@ export function explainEntity(entity: Entity, index: CaseIndex, output: Output):
   );
   lines.push(
     "",
-    `Named in ${claims.length} claims${claims.length > SHOWN_CLAIMS ? `, the first ${SHOWN_CLAIMS}` : ""}:`,
+    `Named in ${counted(claims.length, "claim")}${claims.length > SHOWN_CLAIMS ? `, the first ${SHOWN_CLAIMS}` : ""}:`,
   );
   for (const claim of claims.slice(0, SHOWN_CLAIMS)) {
     const roles = [...new Set(claim.mentions.filter((m) => m.entity === entity.id).map((m) => m.role))].join(

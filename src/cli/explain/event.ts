@@ -1,5 +1,6 @@
 import { eventTitle } from "../../graph/index.ts";
 import type { ConflictEvent, EventField, FieldValue, Judgement } from "../../ontology/index.ts";
+import { counted } from "../../shared/index.ts";
 import type { Output } from "../output.ts";
 import { claimLine, shownQuantity } from "./claim.ts";
 import type { CaseIndex } from "./names.ts";
@@ -8,11 +9,10 @@ import type { CaseIndex } from "./names.ts";
 export function explainEvent(event: ConflictEvent, index: CaseIndex, output: Output): string[] {
   const { bold, dim } = output.color;
   const kind = event.subtype ? `${event.type}/${event.subtype}` : event.type;
-  const sources = event.sources.length;
   const lines = [
     bold(eventTitle(event, index.entities, "en")),
     `  ${[event.time && days(event.time), kind, event.modality, `confidence ${event.confidence.toFixed(2)}`].filter(Boolean).join(", ")}  ${dim(event.id)}`,
-    `  ${event.documents.length} reports, ${sources} independent ${sources === 1 ? "source" : "sources"}`,
+    `  ${counted(event.documents.length, "report")}, ${counted(event.sources.length, "independent source")}`,
   ];
   for (const [name, field] of Object.entries(event.fields).sort(([a], [b]) => (a < b ? -1 : 1))) {
     lines.push("", ...fieldLines(name, field, index, output));
