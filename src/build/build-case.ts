@@ -15,7 +15,7 @@ import { CASE_FORMAT, isCase, makeCaseFolder, openCase, saveCase } from "../case
 import { groupCopies, readReports, type SkippedInput, type SourceDocument } from "../documents/index.ts";
 import type { Extraction } from "../extraction/index.ts";
 import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
-import { type Decision, parseDecisions, resolve } from "../resolution/index.ts";
+import { addedNames, type Decision, parseDecisions, resolve } from "../resolution/index.ts";
 import { compareText, RiposteError, VERSION } from "../shared/index.ts";
 import { CachedReader } from "./cached-reader.ts";
 import { loadReader, type Reader } from "./reader.ts";
@@ -34,12 +34,12 @@ export async function buildCase(
   const { caseFolder, onProgress } = options;
   onProgress?.({ phase: "reading", done: 0, total: 0 });
   const { documents: read, skipped: unread } = await readReports(paths, stdin);
-  const reader = loadReader(options.packs);
   await makeCaseFolder(caseFolder);
+  const decisions = await readDecisions(caseFolder);
+  const reader = loadReader(options.packs, addedNames(decisions));
   const { documents, readings, skipped, fromCache } = await readAll(groupCopies(read), reader, options);
 
   onProgress?.({ phase: "resolving", done: 0, total: documents.length });
-  const decisions = await readDecisions(caseFolder);
   const resolution = resolve({
     documents,
     extractions: documents.map((doc, i) => ({

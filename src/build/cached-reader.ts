@@ -39,12 +39,11 @@ export class CachedReader {
   }
 
   /** All that a reading depends on: the text, what is known of it, and everything that reads. */
-  private keyOf(
-    { sha256: text, language, published, publisher, title }: SourceDocument,
-    around: string | undefined,
-  ): string {
+  private keyOf(doc: SourceDocument, around: string | undefined): string {
+    const { sha256: text, language, published, publisher, title } = doc;
+    const names = this.reader.namesFor(doc);
     return sha256(
-      [this.reader.fingerprint, text, language, published, publisher, title, around]
+      [this.reader.fingerprint, text, language, published, publisher, title, around, names]
         .map((part) => part ?? "")
         .join("\n"),
     );

@@ -16,22 +16,27 @@ import {
 } from "../language/index.ts";
 import { LANGUAGES, type Language } from "../ontology/index.ts";
 import {
+  type AddedNames,
   loadConfidenceWeights,
   loadLanguageData,
   loadLexicon,
   loadPacks,
+  NO_NAMES,
   type PackSet,
   readSyntaxModelFile,
   syntaxModelPath,
+  withNames,
 } from "../packs/index.ts";
-import { sha256 } from "../shared/index.ts";
+import { fold, sha256, stableStringify } from "../shared/index.ts";
 import type { CachedReading } from "./types.ts";
 
 export interface Reader {
   readonly packs: PackSet;
   readonly extractor: Extractor;
-  /** Hash of everything but the report that a reading depends on. */
+  /** Hash of everything that the reading of every report depends on. */
   readonly fingerprint: string;
+  /** The added names that the reading of this report may depend on, as a text to hash; empty for none. */
+  readonly namesFor: (doc: SourceDocument) => string;
   /** Content hashes by name, for the manifest. */
   readonly inputs: Readonly<Record<string, string>>;
   /**
@@ -43,10 +48,11 @@ export interface Reader {
 
 /**
  * @param packNames  packs by name or folder
+ * @param added  names that a person added to the case
  * @throws {RiposteError} `pack/*`, `model/bad-format`. A missing model is no error: reports are then read by surface patterns
  */
-export function loadReader(packNames: readonly string[]): Reader {
-  const packs = loadPacks(packNames);
+export function loadReader(packNames: readonly string[], added: AddedNames = NO_NAMES): Reader {
+  const packs = withNames(loadPacks(packNames), added);
   const data = loadLanguageData();
   const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
   const models = new Map(LANGUAGES.flatMap((language) => modelBytes(language)));
@@ -73,6 +79,7 @@ export function loadReader(packNames: readonly string[]): Reader {
     extractor,
     fingerprint: sha256([extractor.name, extractor.version, ...Object.entries(inputs).flat()].join("\n")),
     inputs,
+    namesFor: (doc) => namesFor(doc, added),
     async read(doc, around) {
       resources ??= prepare();
       const annotated = annotate(doc, { ...resources, ...(around && { around }) });
@@ -80,6 +87,22 @@ export function loadReader(packNames: readonly string[]): Reader {
       return { language, ...(anchor && { anchor }), extraction: await extractor.extract(annotated) };
     },
   };
+}
+
+/** Letters from which a word is taken to tell a name from another: « du » and "the" are everywhere. */
+const TELLING = 4;
+
+/** A name of which no word is in the text cannot be found there: such a report need not be read anew. */
+function namesFor({ text }: SourceDocument, { aliases, entities }: AddedNames): string {
+  if (aliases.length === 0 && entities.length === 0) return "";
+  const folded = fold(text);
+  const near = ({ name }: { readonly name: string }) => {
+    const words = fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const telling = words.filter((word) => word.length >= TELLING);
+    return (telling.length > 0 ? telling : words).some((word) => folded.includes(word));
+  };
+  const found = { aliases: aliases.filter(near), entities: entities.filter(near) };
+  return found.aliases.length + found.entities.length === 0 ? "" : stableStringify(found);
 }
 
 function modelBytes(language: Language): [Language, Uint8Array][] {

@@ -16,5 +16,6 @@ export type {
   TimeReading,
   TimeUnit,
 } from "./language-schema.ts";
+export { type AddedNames, NO_NAMES, withNames } from "./with-names.ts";
 export { readSyntaxModelFile, syntaxModelPath } from "./load-syntax-model.ts";
 export { type ConfidenceWeights, loadConfidenceWeights } from "./load-confidence.ts";

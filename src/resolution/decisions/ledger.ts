@@ -182,7 +182,10 @@ function idsOf(decision: Decision): string[] {
       return [asClaimId(decision.claim)];
     case "rename":
     case "retype-entity":
+    case "alias":
       return [decision.entity];
+    case "add-entity":
+      return [];
     case "confirm":
     default:
       return [asClaimId(decision.id)];

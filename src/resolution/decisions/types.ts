@@ -3,6 +3,8 @@ import { z } from "zod";
 import { CLAIM_TYPES, ENTITY_TYPES, SUBTYPES } from "../../ontology/index.ts";
 
 const id = z.string().min(1);
+/** A name as reports write it; a sentence is none. */
+const name = z.string().trim().min(2).max(120);
 const note = { note: z.string().optional() };
 
 export const decisionSchema = z.discriminatedUnion("decide", [
@@ -31,6 +33,10 @@ export const decisionSchema = z.discriminatedUnion("decide", [
   }),
   z.strictObject({ decide: z.literal("retype-entity"), entity: id, type: z.enum(ENTITY_TYPES), ...note }),
   z.strictObject({ decide: z.literal("rename"), entity: id, name: z.string().min(1), ...note }),
+  /** Reports call a known entity by this name, too. */
+  z.strictObject({ decide: z.literal("alias"), entity: id, name, ...note }),
+  /** This name is an entity that no pack knows. */
+  z.strictObject({ decide: z.literal("add-entity"), name, type: z.enum(ENTITY_TYPES), ...note }),
   /** The claim or entity is right as it stands: its confidence becomes 1, and review asks no more. */
   z.strictObject({ decide: z.literal("confirm"), id, ...note }),
 ]);
