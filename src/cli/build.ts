@@ -19,7 +19,7 @@ export function addBuild(program: Command): void {
     .description("Reads reports into a case: files, folders, or - for standard input.")
     .argument("<reports...>", "files and folders (.txt, .md, .jsonl)")
     .option("--case <folder>", "folder of the case", DEFAULT_CASE)
-    .option("--pack <name...>", "theatre packs by name, or folders of your own", ["levant"])
+    .option("--pack <name...>", "theatre packs by name, or folders of your own", ["all"])
     .action(async (reports: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<BuildCommandOptions>();
       const output = outputOf(command);

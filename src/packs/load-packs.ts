@@ -16,6 +16,9 @@ import type { PackEntity, PackRelation, PackSet } from "./types.ts";
 
 const SHIPPED = packagePath("graph-data/packs");
 
+/** Stands for every pack that comes with Riposte, where a name is asked for. */
+const ALL_PACKS = "all";
+
 /** Names of the packs that come with Riposte, sorted. */
 export function listPacks(): readonly string[] {
   return readdirSync(SHIPPED, { withFileTypes: true })
@@ -26,13 +29,14 @@ export function listPacks(): readonly string[] {
 
 /**
  * Loads packs and everything that they build on, as one set.
- * @param packs names of shipped packs (`levant`) or folders of one's own (`./my-pack`)
+ * @param packs names of shipped packs (`levant`, or `all`) or folders of one's own (`./my-pack`)
  * @throws {RiposteError} `pack/not-found`; `pack/bad-yaml` or `pack/bad-field` with file and line;
  *   `pack/duplicate-id` with both places; `pack/unknown-reference`
  */
 export function loadPacks(packs: readonly string[]): PackSet {
   const raw = new Map<string, RawPack>();
-  for (const pack of packs) readWithFoundations(findFolder(pack, process.cwd()), raw, []);
+  const named = packs.flatMap((pack) => (pack === ALL_PACKS ? listPacks() : [pack]));
+  for (const pack of named) readWithFoundations(findFolder(pack, process.cwd()), raw, []);
   const entities = mergeEntities([...raw.values()]);
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const stated = [...raw.values()].flatMap(({ relations }) => relations);
