@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   export: [...GRAPH_READERS, "neo4j"],
   viewer: GRAPH_READERS,
   query: [...GRAPH_READERS, "neo4j"],
+  gds: [...GRAPH_READERS, "analysis", "neo4j"],
   evaluation: BASE,
 };
 
@@ -41,7 +42,7 @@ module.exports = {
     {
       name: "drivers-in-sinks",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(neo4j|export|query)/" },
+      from: { path: "^src/", pathNot: "^src/(neo4j|export|query|gds)/" },
       to: { path: "node_modules/(neo4j-driver|@grafeo-db)" },
     },
     {

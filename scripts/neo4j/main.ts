@@ -1,21 +1,24 @@
 /**
  * A throw-away Neo4j for trying things out: `npm run neo4j`. Uses Java and Maven where they are, Docker where they
- * are not; runs until Ctrl-C, then the data are gone.
+ * are not; runs until Ctrl-C, then the data are gone. `npm run neo4j -- --gds` adds Graph Data Science.
  */
 import { randomBytes } from "node:crypto";
 import { spawn, spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
 import { NEO4J_VERSION } from "./jars.ts";
 import { findPrograms } from "./programs.ts";
 import { Neo4jServer } from "./server.ts";
 
 const DOCKER_IMAGE = `neo4j:${NEO4J_VERSION}-community`;
 
+const { gds } = parseArgs({ options: { gds: { type: "boolean", default: false } } }).values;
+
 if (process.env.NEO4J_URI) {
   console.error("NEO4J_URI is set: that server is used, no other one is started");
   console.log(`NEO4J_URI=${process.env.NEO4J_URI}`);
 } else {
   const programs = findPrograms();
-  if (!("missing" in programs)) await runServer(await Neo4jServer.start(programs));
+  if (!("missing" in programs)) await runServer(await Neo4jServer.start(programs, { dataScience: gds }));
   else if (dockerAnswers()) runDocker();
   else {
     console.error(programs.missing);
@@ -46,7 +49,8 @@ function runDocker(): void {
   const name = `riposte-neo4j-${randomBytes(4).toString("hex")}`;
   const ports = ["-p", "127.0.0.1:7687:7687", "-p", "127.0.0.1:7474:7474"];
   announce("bolt://127.0.0.1:7687");
-  const args = ["run", "--rm", "--name", name, ...ports, "-e", "NEO4J_AUTH=none", DOCKER_IMAGE];
+  const plugins = gds ? ["-e", 'NEO4J_PLUGINS=["graph-data-science"]'] : [];
+  const args = ["run", "--rm", "--name", name, ...ports, "-e", "NEO4J_AUTH=none", ...plugins, DOCKER_IMAGE];
   const container = spawn("docker", args, { stdio: ["ignore", "ignore", "inherit"] });
   container.once("exit", (code) => (process.exitCode = code ?? 0));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => container.kill(signal));

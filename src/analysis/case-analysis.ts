@@ -84,9 +84,7 @@ const MAX_OUTLETS = 24;
  *   published nothing in the case
  */
 export function analyzeCase(whole: CaseRecords, options: AnalysisOptions): CaseAnalysis {
-  const records = options.without?.length ? withoutOutlets(whole, options.without) : whole;
-  const graph = buildGraph(records);
-  const projection = project(graph, options);
+  const { records, graph, projection } = projectCase(whole, options);
   const measures = measureNetwork(projection.graph, options);
   const values = byRanking((ranking) => rankingOf(ranking, measures.nodes));
   const ranks = byRanking((ranking) => ranksOf(values[ranking]));
@@ -126,6 +124,19 @@ export function analyzeCase(whole: CaseRecords, options: AnalysisOptions): CaseA
       citations: project(graph, { ...options, name: "sources", weight: "events" }),
     },
   };
+}
+
+/**
+ * The network that `analyzeCase` measures, for another program to measure it first (`AnalysisOptions.given`).
+ * @throws as `analyzeCase`
+ */
+export function projectCase(
+  whole: CaseRecords,
+  options: AnalysisOptions,
+): Pick<CaseAnalysis, "records" | "graph" | "projection"> {
+  const records = options.without?.length ? withoutOutlets(whole, options.without) : whole;
+  const graph = buildGraph(records);
+  return { records, graph, projection: project(graph, options) };
 }
 
 function robustnessOf(

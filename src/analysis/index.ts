@@ -1,4 +1,4 @@
-export { type AnalysisOptions, analyzeCase, type CaseAnalysis } from "./case-analysis.ts";
+export { type AnalysisOptions, analyzeCase, type CaseAnalysis, projectCase } from "./case-analysis.ts";
 export { type Csr, csrFromArcs, transpose, undirected } from "./csr.ts";
 export { type AdaptedGraph, byKey, fromGraphology } from "./graphology.ts";
 export { betweenness, type SampledBetweenness, sampledBetweenness } from "./measures/betweenness.ts";
@@ -14,10 +14,13 @@ export { pageRank } from "./measures/pagerank.ts";
 export { type Reciprocity, reciprocity } from "./measures/reciprocity.ts";
 export { TRIAD_TYPES, type TriadCensus, triadCensus, type TriadType } from "./measures/triad-census.ts";
 export {
+  type GivenMeasures,
   measureNetwork,
+  type MeasureOptions,
   type NetworkMeasures,
   type NodeMeasure,
   type NodeMeasures,
+  searchesEveryNode,
 } from "./network-measures.ts";
 export {
   CERTAINTIES,

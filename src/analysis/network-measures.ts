@@ -12,6 +12,7 @@ import { pageRank } from "./measures/pagerank.ts";
 import { type Reciprocity, reciprocity } from "./measures/reciprocity.ts";
 import { type TriadCensus, triadCensus } from "./measures/triad-census.ts";
 import { Random } from "./random.ts";
+import { invariant } from "../shared/index.ts";
 
 /** One value for each node. */
 export interface NodeMeasures {
@@ -41,6 +42,16 @@ export interface NodeMeasures {
 
 export type NodeMeasure = keyof NodeMeasures;
 
+/**
+ * Measures that another program computed already, each in the unit of `NodeMeasures`. Groups are not among them: they
+ * have no one right answer.
+ */
+export interface GivenMeasures {
+  /** Name and version of the program. */
+  readonly by: string;
+  readonly nodes: Partial<Omit<NodeMeasures, "community">>;
+}
+
 /** How a sampled measure can be wrong, in the unit of its values: all of them at once, with this confidence. */
 export interface SamplingNote {
   readonly samples: number;
@@ -63,6 +74,8 @@ export interface NetworkMeasures {
   readonly triads: TriadCensus;
   /** Present where the measure was sampled instead of computed exactly. */
   readonly sampled: { readonly betweenness?: SamplingNote; readonly harmonic?: SamplingNote };
+  /** Present where another program computed some of the measures. */
+  readonly given?: { readonly by: string; readonly measures: readonly NodeMeasure[] };
 }
 
 export interface MeasureOptions {
@@ -75,44 +88,77 @@ export interface MeasureOptions {
   readonly exactLimit?: number;
   /** Sources drawn where paths are sampled. Default 512. */
   readonly samples?: number;
+  /** Taken instead of computing them. */
+  readonly given?: GivenMeasures;
 }
 
-/** @param graph  directed, as `project` gives it */
+const EXACT_LIMIT = 4e9;
+
+/** Whether shortest paths are searched from every node of an undirected graph. */
+export function searchesEveryNode(both: Csr, { exactLimit = EXACT_LIMIT }: MeasureOptions = {}): boolean {
+  return (both.nodeCount * both.targets.length) / 2 <= exactLimit;
+}
+
+/**
+ * @param graph  directed, as `project` gives it
+ * @throws {RiposteError} `internal/broken-invariant` where a given measure has not one value for each node
+ */
 export function measureNetwork(graph: Csr, options: MeasureOptions = {}): NetworkMeasures {
-  const { seed = 1 } = options;
+  const { seed = 1, given } = options;
+  const known = given?.nodes ?? {};
   const n = graph.nodeCount;
+  for (const values of Object.values(known)) {
+    invariant(values.length === n, `a measure of ${given?.by} has ${values.length} values for ${n} nodes`);
+  }
   const both = undirected(graph);
   const incoming = transpose(graph);
   const paths = measurePaths(both, options);
-  const weak = weakComponents(graph);
+  const component = known.component ?? weakComponents(graph).component;
+  const sizes = sizesOf(component);
   const { community, count, modularity } = communities(both, { random: new Random(seed) });
-  const { initiators, targets } = hits(graph, { incoming });
   return {
     nodes: {
-      outDegree: degrees(graph),
-      inDegree: degrees(incoming),
-      outStrength: strengths(graph),
-      inStrength: strengths(incoming),
+      outDegree: known.outDegree ?? degrees(graph),
+      inDegree: known.inDegree ?? degrees(incoming),
+      outStrength: known.outStrength ?? strengths(graph),
+      inStrength: known.inStrength ?? strengths(incoming),
       ...paths.values,
-      pageRank: pageRank(graph, { incoming }),
-      eigenvector: eigenvectorCentrality(both),
-      initiator: initiators,
-      target: targets,
-      core: coreNumbers(both),
-      component: weak.component,
+      pageRank: known.pageRank ?? pageRank(graph, { incoming }),
+      eigenvector: known.eigenvector ?? eigenvectorCentrality(both),
+      ...initiatorsAndTargets(graph, incoming, known),
+      core: known.core ?? coreNumbers(both),
+      component,
       community,
     },
     arcs: graph.targets.length,
     pairs: both.targets.length / 2,
     density: n < 2 ? 0 : graph.targets.length / (n * (n - 1)),
-    weakComponents: weak.sizes.length,
-    largestComponent: weak.sizes.reduce((largest, size) => Math.max(largest, size), 0),
+    weakComponents: sizes.length,
+    largestComponent: sizes.reduce((largest, size) => Math.max(largest, size), 0),
     strongComponents: strongComponents(graph).sizes.length,
     communities: { count, modularity },
     reciprocity: reciprocity(graph),
     triads: triadCensus(graph, both),
     sampled: paths.sampled,
+    ...(given && { given: { by: given.by, measures: Object.keys(known) as NodeMeasure[] } }),
   };
+}
+
+/** Nodes of each group, from the number of the group of each node. */
+function sizesOf(groups: Uint32Array): number[] {
+  const sizes: number[] = [];
+  for (const group of groups) sizes[group] = (sizes[group] ?? 0) + 1;
+  return sizes;
+}
+
+function initiatorsAndTargets(
+  graph: Csr,
+  incoming: Csr,
+  { initiator, target }: GivenMeasures["nodes"],
+): Pick<NodeMeasures, "initiator" | "target"> {
+  if (initiator && target) return { initiator, target };
+  const { initiators, targets } = hits(graph, { incoming });
+  return { initiator: initiators, target: targets };
 }
 
 /** Betweenness as a share of the pairs of other nodes: 0 where there is no such pair. */
@@ -125,10 +171,13 @@ export function betweennessShare(both: Csr): Float64Array {
 const pairsOfOthers = (n: number): number => Math.max(1, ((n - 1) * (n - 2)) / 2);
 
 function measurePaths(both: Csr, options: MeasureOptions) {
-  const { seed = 1, exactLimit = 4e9, samples = 512 } = options;
-  if ((both.nodeCount * both.targets.length) / 2 <= exactLimit) {
+  const { seed = 1, samples = 512, given } = options;
+  if (searchesEveryNode(both, options)) {
     return {
-      values: { betweenness: betweennessShare(both), harmonic: harmonicCloseness(both) },
+      values: {
+        betweenness: given?.nodes.betweenness ?? betweennessShare(both),
+        harmonic: given?.nodes.harmonic ?? harmonicCloseness(both),
+      },
       sampled: {},
     };
   }

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type {
   AnalysisOptions,
+  CaseAnalysis,
   Certainty,
   ProjectionName,
   ReportDocument,
@@ -8,7 +9,9 @@ import type {
 } from "../analysis/index.ts";
 import { openCase } from "../case/index.ts";
 import { type FileText, writeFiles, writeToStream } from "../export/index.ts";
-import type { ClaimType, Language } from "../ontology/index.ts";
+import type { DataScience } from "../gds/index.ts";
+import { neo4jAddress } from "../neo4j/index.ts";
+import type { CaseRecords, ClaimType, Language } from "../ontology/index.ts";
 import { RiposteError } from "../shared/index.ts";
 import { DEFAULT_CASE } from "./case-argument.ts";
 import type { Output } from "./output.ts";
@@ -32,6 +35,10 @@ interface ReportCommandOptions {
   readonly compareTo?: string;
   readonly compare?: string;
   readonly seed: string;
+  readonly engine: string;
+  readonly uri?: string;
+  readonly user?: string;
+  readonly database?: string;
   readonly json?: boolean;
 }
 
@@ -72,6 +79,14 @@ export function addReport(program: Command): void {
     .option("--compare-to <day>", "compare with the period that ends then")
     .option("--compare <case>", "compare with another case")
     .option("--seed <number>", "seed of samples and groups", "1")
+    .option(
+      "--engine <name>",
+      "what computes the measures: own, gds (a Neo4j with Graph Data Science)",
+      "own",
+    )
+    .option("--uri <address>", "Neo4j server (or NEO4J_URI; password from NEO4J_PASSWORD)")
+    .option("--user <name>", "Neo4j user (or NEO4J_USERNAME)")
+    .option("--database <name>", "Neo4j database (or NEO4J_DATABASE)")
     .action(async (folder: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReportCommandOptions>();
       const format = formatOf(options);
@@ -83,20 +98,51 @@ async function makeReport(folder: string, options: ReportCommandOptions): Promis
   const language = languageOf(options.language);
   const settings = settingsOf(options);
   const { records, manifest } = await openCase(folder);
-  // Loaded here: no other command needs the measures.
-  const { analyzeCase, composeReport } = await import("../analysis/index.ts");
   const other = comparedSettings(options, settings);
-  const comparison = other && {
-    analysis: analyzeCase(options.compare ? (await openCase(options.compare)).records : records, other),
-    label: [options.compare, periodLabel(other, language)].filter(Boolean).join(", "),
-    ownLabel: [options.compare && folder, periodLabel(settings, language)].filter(Boolean).join(", "),
-  };
-  return composeReport(analyzeCase(records, settings), {
-    language,
-    synthetic: manifest.synthetic,
-    ...(options.title && { title: options.title }),
-    ...(comparison && { comparison }),
-  });
+  const engine = await openEngine(options);
+  try {
+    const comparison = other && {
+      analysis: await analyze(
+        options.compare ? (await openCase(options.compare)).records : records,
+        other,
+        engine,
+      ),
+      label: [options.compare, periodLabel(other, language)].filter(Boolean).join(", "),
+      ownLabel: [options.compare && folder, periodLabel(settings, language)].filter(Boolean).join(", "),
+    };
+    const { composeReport } = await analysisStage();
+    return composeReport(await analyze(records, settings, engine), {
+      language,
+      synthetic: manifest.synthetic,
+      ...(options.title && { title: options.title }),
+      ...(comparison && { comparison }),
+    });
+  } finally {
+    await engine?.close();
+  }
+}
+
+/** Loaded when it is needed: no other command needs the measures. */
+const analysisStage = () => import("../analysis/index.ts");
+
+/** Undefined: the measures are computed here. */
+async function openEngine(options: ReportCommandOptions): Promise<DataScience | undefined> {
+  if (options.engine === "own") return undefined;
+  if (options.engine !== "gds")
+    throw new RiposteError("usage/bad-value", `--engine ${options.engine}: give own or gds`);
+  const { openDataScience } = await import("../gds/index.ts");
+  return openDataScience(neo4jAddress(options));
+}
+
+async function analyze(
+  records: CaseRecords,
+  settings: AnalysisOptions,
+  engine: DataScience | undefined,
+): Promise<CaseAnalysis> {
+  const { analyzeCase, projectCase } = await analysisStage();
+  if (!engine) return analyzeCase(records, settings);
+  const given = await engine.measure(projectCase(records, settings).projection.graph, settings);
+  return analyzeCase(records, { ...settings, given });
 }
 
 /** The same choices for the case or period to compare with; undefined where none is asked for. */
@@ -175,7 +221,7 @@ async function filesOf(
   format: Format,
   table: string | undefined,
 ): Promise<FileText[]> {
-  const { toCsv, toHtml, toJson, toMarkdown } = await import("../analysis/index.ts");
+  const { toCsv, toHtml, toJson, toMarkdown } = await analysisStage();
   if (format === "html") return whole(toHtml(report));
   if (format === "md") return whole(toMarkdown(report));
   if (format === "json") return whole(`${JSON.stringify(toJson(report), null, 2)}\n`);

@@ -52,6 +52,7 @@ export const ERROR_CODES = {
   "query/unknown-saved": EXIT.usage,
   "analysis/bad-projection": EXIT.usage,
   "analysis/bad-graph": EXIT.input,
+  "analysis/engine-missing": EXIT.service,
   "view/port-in-use": EXIT.failed,
   "view/not-built": EXIT.failed,
   "run/interrupted": EXIT.interrupted,

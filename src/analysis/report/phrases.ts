@@ -1,5 +1,6 @@
 /** What is counted, in words: shared by the sections. */
 import type { Language } from "../../ontology/index.ts";
+import type { NodeMeasure } from "../network-measures.ts";
 import type { Certainty, ProjectionName, Weight } from "../projection.ts";
 
 type Bilingual = Readonly<Record<Language, string>>;
@@ -10,6 +11,23 @@ export const PROJECTION_LABELS: Readonly<Record<ProjectionName, Bilingual>> = {
   statements: { fr: "déclarations", en: "statements" },
   actions: { fr: "actes", en: "acts" },
   sources: { fr: "citations", en: "citations" },
+};
+
+/** Measures as a sentence names them; some go together. */
+export const MEASURE_LABELS: Readonly<Record<NodeMeasure, Bilingual>> = {
+  outDegree: { fr: "degrés", en: "degrees" },
+  inDegree: { fr: "degrés", en: "degrees" },
+  outStrength: { fr: "poids", en: "strengths" },
+  inStrength: { fr: "poids", en: "strengths" },
+  betweenness: { fr: "intermédiaire", en: "betweenness" },
+  harmonic: { fr: "proximité", en: "closeness" },
+  pageRank: { fr: "PageRank", en: "PageRank" },
+  eigenvector: { fr: "entourage", en: "eigenvector centrality" },
+  initiator: { fr: "scores HITS", en: "HITS scores" },
+  target: { fr: "scores HITS", en: "HITS scores" },
+  core: { fr: "noyaux", en: "cores" },
+  component: { fr: "parties", en: "components" },
+  community: { fr: "groupes", en: "groups" },
 };
 
 /** What one arc of each projection says, and what one unit of its weight is. */

@@ -3,7 +3,8 @@ import { happeningsOf } from "../../time/happenings.ts";
 import { countCell, textCell } from "../cells.ts";
 import type { ReportContext } from "../context.ts";
 import type { Section, Table } from "../document.ts";
-import { percent } from "../format.ts";
+import { listed, percent } from "../format.ts";
+import { MEASURE_LABELS } from "../phrases.ts";
 
 const METHOD = {
   fr: [
@@ -27,8 +28,24 @@ export function methodSection(context: ReportContext): Section {
   return {
     id: "method",
     title: language === "fr" ? "Méthode, et ce qui est laissé de côté" : "Method, and what is left out",
-    blocks: [{ kind: "list", items: METHOD[language].map((text) => ({ text })) }, leftOutTable(context)],
+    blocks: [
+      { kind: "list", items: [...METHOD[language], ...givenText(context)].map((text) => ({ text })) },
+      leftOutTable(context),
+    ],
   };
+}
+
+/** Which program computed which columns, where another one did. */
+function givenText({ analysis, language }: ReportContext): string[] {
+  const { given } = analysis.measures;
+  if (!given || given.measures.length === 0) return [];
+  const labels = given.measures.map((measure) => MEASURE_LABELS[measure][language]);
+  const named = listed([...new Set(labels)], language);
+  return [
+    language === "fr"
+      ? `${given.by} a calculé : ${named}. Riposte a calculé le reste, et tous les essais sur des réseaux modifiés.`
+      : `${given.by} computed ${named}. Riposte computed the rest, and everything that was tried on changed networks.`,
+  ];
 }
 
 function leftOutTable({ analysis, language }: ReportContext): Table {

@@ -1,0 +1,1 @@
+export { type DataScience, openDataScience } from "./data-science.ts";
