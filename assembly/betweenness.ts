@@ -18,8 +18,8 @@ export function accumulateScratch(nodes: i32): usize {
 }
 
 /**
- * Adds to `sums[v]` the dependency of every source on v times the source's weight, and to `squares[v]` its square
- * times the weight. Paths count the vertices that they stand for: vertex t as an end counts `nodeWeights[t]` times.
+ * Adds to `sums[v]` the dependency of every source on v times the source's weight. Paths count the vertices that they
+ * stand for: vertex t as an end counts `nodeWeights[t]` times.
  *
  * @param offsets      u32[nodes + 1], rows of `targets`
  * @param targets      u32[arcs]
@@ -27,7 +27,6 @@ export function accumulateScratch(nodes: i32): usize {
  * @param sources      u32[sourceCount]
  * @param sourceWeights f64[sourceCount]
  * @param sums         f64[nodes]
- * @param squares      f64[nodes]
  * @param scratch      `accumulateScratch(nodes)` bytes, 16-byte aligned, any content
  */
 export function accumulate(
@@ -39,7 +38,6 @@ export function accumulate(
   sourceWeights: usize,
   sourceCount: i32,
   sums: usize,
-  squares: usize,
   scratch: usize,
 ): void {
   const n = <usize>nodes;
@@ -172,13 +170,6 @@ export function accumulate(
         const w2 = f64x2.mul(d2, o2);
         const w3 = f64x2.mul(d3, o3);
         addTo(sums + (v << 3), f64x2.add(f64x2.add(w0, w1), f64x2.add(w2, w3)));
-        addTo(
-          squares + (v << 3),
-          f64x2.add(
-            f64x2.add(f64x2.mul(w0, d0), f64x2.mul(w1, d1)),
-            f64x2.add(f64x2.mul(w2, d2), f64x2.mul(w3, d3)),
-          ),
-        );
         const weight = f64x2.splat(load<f64>(nodeWeights + (v << 3)));
         const coefficient = own + v * VECTOR;
         v128.store(coefficient, share(weight, d0, p0));

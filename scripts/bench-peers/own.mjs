@@ -19,9 +19,9 @@ const MEASURES = {
     return () => betweenness(both);
   },
   sampledBetweenness: async () => {
-    const { sampledBetweenness } = await load("measures/betweenness");
+    const { sampledBetweenness } = await load("measures/sampled-betweenness");
     const { Random } = await load("random");
-    return () => sampledBetweenness(both, { samples: 64, random: new Random(1) }).values;
+    return () => sampledBetweenness(both, { samples: 100_000, random: new Random(1) }).values;
   },
   harmonic: async () => {
     const { harmonicCloseness } = await load("measures/harmonic");

@@ -1,7 +1,7 @@
 export { type AnalysisOptions, analyzeCase, type CaseAnalysis, projectCase } from "./case-analysis.ts";
 export { type Csr, csrFromArcs, transpose, undirected } from "./csr.ts";
 export { type AdaptedGraph, byKey, fromGraphology } from "./graphology.ts";
-export { betweenness, type SampledBetweenness, sampledBetweenness } from "./measures/betweenness.ts";
+export { betweenness } from "./measures/betweenness.ts";
 export { type Communities, communities } from "./measures/communities.ts";
 export { type Components, strongComponents, weakComponents } from "./measures/components.ts";
 export { coreNumbers } from "./measures/core-number.ts";
@@ -12,6 +12,7 @@ export { type Hits, hits } from "./measures/hits.ts";
 export { modularity } from "./measures/modularity.ts";
 export { pageRank } from "./measures/pagerank.ts";
 export { type Reciprocity, reciprocity } from "./measures/reciprocity.ts";
+export { type SampledBetweenness, sampledBetweenness } from "./measures/sampled-betweenness.ts";
 export { TRIAD_TYPES, type TriadCensus, triadCensus, type TriadType } from "./measures/triad-census.ts";
 export {
   type GivenMeasures,

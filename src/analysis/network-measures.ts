@@ -1,6 +1,6 @@
 /** Every measure of one network at once, each on the form of the graph that it is defined on. */
 import { type Csr, transpose, undirected } from "./csr.ts";
-import { betweenness, sampledBetweenness } from "./measures/betweenness.ts";
+import { betweenness } from "./measures/betweenness.ts";
 import { type Communities, communities } from "./measures/communities.ts";
 import { strongComponents, weakComponents } from "./measures/components.ts";
 import { coreNumbers } from "./measures/core-number.ts";
@@ -10,6 +10,7 @@ import { harmonicCloseness, sampledHarmonicCloseness } from "./measures/harmonic
 import { hits } from "./measures/hits.ts";
 import { pageRank } from "./measures/pagerank.ts";
 import { type Reciprocity, reciprocity } from "./measures/reciprocity.ts";
+import { sampledBetweenness } from "./measures/sampled-betweenness.ts";
 import { type TriadCensus, triadCensus } from "./measures/triad-census.ts";
 import { Random } from "./random.ts";
 import { invariant } from "../shared/index.ts";
@@ -86,8 +87,10 @@ export interface MeasureOptions {
    * Default 4·10⁹: some ten seconds.
    */
   readonly exactLimit?: number;
-  /** Sources drawn where paths are sampled. Default 512. */
-  readonly samples?: number;
+  /** Sources that closeness is estimated from, where paths are sampled. Default 8192. */
+  readonly sourceSamples?: number;
+  /** Paths that betweenness is estimated from, where paths are sampled. Default 100 000. */
+  readonly pathSamples?: number;
   /** Taken instead of computing them. */
   readonly given?: GivenMeasures;
 }
@@ -171,7 +174,7 @@ export function betweennessShare(both: Csr): Float64Array {
 const pairsOfOthers = (n: number): number => Math.max(1, ((n - 1) * (n - 2)) / 2);
 
 function measurePaths(both: Csr, options: MeasureOptions) {
-  const { seed = 1, samples = 512, given } = options;
+  const { seed = 1, sourceSamples = 8192, pathSamples = 100_000, given } = options;
   if (searchesEveryNode(both, options)) {
     return {
       values: {
@@ -181,15 +184,15 @@ function measurePaths(both: Csr, options: MeasureOptions) {
       sampled: {},
     };
   }
-  const between = sampledBetweenness(both, { samples, random: new Random(seed) });
-  const near = sampledHarmonicCloseness(both, { samples: samples * 4, random: new Random(seed) });
+  const between = sampledBetweenness(both, { samples: pathSamples, random: new Random(seed) });
+  const near = sampledHarmonicCloseness(both, { samples: sourceSamples, random: new Random(seed) });
   const pairs = pairsOfOthers(both.nodeCount);
   const { confidence } = between;
   return {
     values: { betweenness: between.values.map((value) => value / pairs), harmonic: near.values },
     sampled: {
       betweenness: {
-        samples,
+        samples: pathSamples,
         confidence,
         halfWidth: between.halfWidths.reduce((widest, width) => Math.max(widest, width), 0) / pairs,
       },

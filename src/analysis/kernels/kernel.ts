@@ -14,7 +14,6 @@ interface KernelExports {
     sourceWeights: number,
     sourceCount: number,
     sums: number,
-    squares: number,
     scratch: number,
   ): void;
   inverseDistancesScratch(nodes: number): number;
@@ -35,7 +34,7 @@ const LARGEST_MEMORY = 2 ** 32 - PAGE_BYTES;
 let compiled: WebAssembly.Module | undefined;
 
 /**
- * Weighted sums of shortest-path dependencies (Brandes 2001) and of their squares, for each node.
+ * Weighted sums of shortest-path dependencies (Brandes 2001), for each node.
  * @param nodeWeights    how many ends each node stands for
  * @param sources        distinct within each run of eight
  * @param sourceWeights  one for each source
@@ -45,7 +44,7 @@ export function accumulateDependencies(
   nodeWeights: Float64Array,
   sources: Uint32Array,
   sourceWeights: Float64Array,
-): { sums: Float64Array; squares: Float64Array } {
+): Float64Array {
   const n = graph.nodeCount;
   const plan = new Layout();
   const offsets = plan.reserve(graph.offsets.byteLength);
@@ -54,7 +53,6 @@ export function accumulateDependencies(
   const sourceList = plan.reserve(sources.byteLength);
   const sourceWeightList = plan.reserve(sourceWeights.byteLength);
   const sums = plan.reserve(n * 8);
-  const squares = plan.reserve(n * 8);
   const { kernels, memory } = instantiate();
   const scratch = plan.reserve(kernels.accumulateScratch(n));
   plan.growTo(memory);
@@ -72,13 +70,9 @@ export function accumulateDependencies(
     sourceWeightList,
     sources.length,
     sums,
-    squares,
     scratch,
   );
-  return {
-    sums: new Float64Array(memory.buffer, sums, n).slice(),
-    squares: new Float64Array(memory.buffer, squares, n).slice(),
-  };
+  return new Float64Array(memory.buffer, sums, n).slice();
 }
 
 /** For each node, the sum of 1/distance over the given sources that reach it. */

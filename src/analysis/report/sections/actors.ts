@@ -167,8 +167,8 @@ function samplingCaption({ analysis, language }: ReportContext): string[] {
   if (!betweenness || !harmonic) return [];
   return [
     language === "fr"
-      ? `Réseau trop grand pour un calcul exact : intermédiaire estimé sur ${number(betweenness.samples, "fr")} départs (à ${percent(betweenness.halfWidth, "fr", 2)} près au plus), proximité sur ${number(harmonic.samples, "fr")} (à ${significant(harmonic.halfWidth, "fr")} près), avec une confiance de ${percent(betweenness.confidence, "fr")}.`
-      : `The network is too large for an exact count: betweenness is estimated from ${number(betweenness.samples, "en")} sources (within ${percent(betweenness.halfWidth, "en", 2)} at most), closeness from ${number(harmonic.samples, "en")} (within ${significant(harmonic.halfWidth, "en")}), with ${percent(betweenness.confidence, "en")} confidence.`,
+      ? `Réseau trop grand pour un calcul exact : intermédiaire estimé sur ${number(betweenness.samples, "fr")} plus courts chemins tirés au sort (à ${percent(betweenness.halfWidth, "fr", 2)} près au plus), proximité sur ${number(harmonic.samples, "fr")} départs (à ${significant(harmonic.halfWidth, "fr")} près), avec une confiance de ${percent(betweenness.confidence, "fr")}.`
+      : `The network is too large for an exact count: betweenness is estimated from ${number(betweenness.samples, "en")} shortest paths drawn at random (within ${percent(betweenness.halfWidth, "en", 2)} at most), closeness from ${number(harmonic.samples, "en")} sources (within ${significant(harmonic.halfWidth, "en")}), with ${percent(betweenness.confidence, "en")} confidence.`,
   ];
 }
 
