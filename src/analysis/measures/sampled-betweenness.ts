@@ -114,6 +114,7 @@ function farthest(most: number, holds: (distance: number) => boolean): number {
 
 /** Kullback-Leibler divergence of two coins, in nats. */
 function divergence(p: number, q: number): number {
-  const term = (x: number, y: number) => (x === 0 ? 0 : x * Math.log(x / y));
-  return term(p, q) + term(1 - p, 1 - q);
+  return surprise(p, q) + surprise(1 - p, 1 - q);
 }
+
+const surprise = (p: number, q: number): number => (p === 0 ? 0 : p * Math.log(p / q));
