@@ -7,7 +7,7 @@ import type { Gazetteer } from "../gazetteer.ts";
 import type { ResolutionSettings } from "../settings.ts";
 import type { Account } from "./account.ts";
 import { accountPairs, weighAcross } from "./across.ts";
-import { clusterAccounts } from "./cluster.ts";
+import { clusterAccounts, type ScoredPair } from "./cluster.ts";
 import { featuresOf, type Scored } from "./score.ts";
 import { threadDocument } from "./threads.ts";
 
@@ -24,11 +24,6 @@ export interface Grouped {
   /** A partition of the action claims. */
   readonly groups: readonly (readonly Claim[])[];
   readonly judgements: readonly Judgement[];
-}
-
-interface WeighedPair extends Scored {
-  readonly a: number;
-  readonly b: number;
 }
 
 export function groupClaims({
@@ -53,15 +48,12 @@ export function groupClaims({
   const accountOfClaim = new Map(
     accounts.flatMap(({ claims }, at) => claims.map(({ id }) => [id, at] as const)),
   );
-  const pairs = accountPairs(accounts, gazetteer, settings).map(([a, b]): WeighedPair => {
-    const { score, levels } = weighAcross(
-      accounts[a] as Account,
-      accounts[b] as Account,
-      gazetteer,
-      settings.weights.across,
-    );
-    return { a, b, score, levels };
-  });
+  const weigh = (a: number, b: number): Scored =>
+    weighAcross(accounts[a] as Account, accounts[b] as Account, gazetteer, settings.weights.across);
+  // Reasons are weighed again for the few pairs that keep them: most pairs are plainly different.
+  const pairs = accountPairs(accounts, gazetteer, settings).map(
+    ([a, b]): ScoredPair => ({ a, b, score: weigh(a, b).score }),
+  );
   const decided = (ends: readonly (readonly [string, string])[], score: number) =>
     ends.flatMap(([x, y]) => {
       const [a, b] = [accountOfClaim.get(x), accountOfClaim.get(y)];
@@ -81,23 +73,28 @@ export function groupClaims({
   );
   return {
     groups: clusters.map((cluster) => cluster.flatMap((at) => accounts[at]?.claims ?? [])),
-    judgements: judge(accounts, pairs, clusterOf, ledger, settings),
+    judgements: judge({ accounts, pairs, clusterOf, weigh, ledger, settings }),
   };
+}
+
+interface JudgeInput {
+  readonly accounts: readonly Account[];
+  readonly pairs: readonly ScoredPair[];
+  readonly clusterOf: ReadonlyMap<number, number>;
+  /** What made the score of a pair. */
+  readonly weigh: (a: number, b: number) => Scored;
+  readonly ledger: Ledger;
+  readonly settings: ResolutionSettings;
 }
 
 /**
  * Judgements kept: for each account the pair that most speaks for where it is, every pair that could have gone the
  * other way, and what people decided. Pairs plainly different are not worth a line each.
  */
-function judge(
-  accounts: readonly Account[],
-  pairs: readonly WeighedPair[],
-  clusterOf: ReadonlyMap<number, number>,
-  ledger: Ledger,
-  { joinAcrossDocuments, unsureMargin, weights }: ResolutionSettings,
-): Judgement[] {
-  const strongest = new Map<number, WeighedPair>();
-  const kept = new Set<WeighedPair>();
+function judge({ accounts, pairs, clusterOf, weigh, ledger, settings }: JudgeInput): Judgement[] {
+  const { joinAcrossDocuments, unsureMargin, weights } = settings;
+  const strongest = new Map<number, ScoredPair>();
+  const kept = new Set<ScoredPair>();
   for (const pair of pairs) {
     const joined = clusterOf.get(pair.a) === clusterOf.get(pair.b);
     if (
@@ -122,7 +119,7 @@ function judge(
       b: firstClaim(b),
       verdict: close ? "unsure" : joined ? "same" : "different",
       score,
-      features: featuresOf(pair, weights.across),
+      features: featuresOf(weigh(a, b), weights.across),
       by: "rules",
     };
   });
