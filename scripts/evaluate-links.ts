@@ -8,7 +8,7 @@ import { existsSync } from "node:fs";
 import type { Mention } from "../src/extraction/index.ts";
 import { annotate, NameIndex } from "../src/language/index.ts";
 import { loadLanguageData, loadPacks, type PackEntity } from "../src/packs/index.ts";
-import { weighCandidates } from "../src/resolution/entities/weigh-candidates.ts";
+import { contextOf, weighCandidates } from "../src/resolution/entities/weigh-candidates.ts";
 import { fold } from "../src/shared/index.ts";
 import { GOLD_FILES } from "./evaluate-resolution.ts";
 import { type GoldInput, readGold } from "./gold-extraction.ts";
@@ -58,7 +58,7 @@ function links(
     const found: Mention[] = [];
     for (let at = report.doc.text.indexOf(text); at >= 0; at = report.doc.text.indexOf(text, at + 1))
       found.push(...report.names.filter((span) => span.start < at + text.length && span.end > at));
-    const context = { document: report.doc, company: new Set<string>(), countries: new Set<string>() };
+    const context = contextOf(report.doc, []);
     const candidates = found.map((mention) => weighCandidates(mention, "target", context, packs)[0]?.entity);
     const accepted = [entity, ...known.accept];
     const meets = (id: string | undefined): boolean => {

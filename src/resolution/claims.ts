@@ -21,9 +21,13 @@ export function claimIds(document: string, drafts: readonly DraftClaim[]): strin
   const groups = new Map<string, Placed[]>();
   for (const [at, draft] of drafts.entries()) {
     const key = `${document}:${draft.evidence.start}-${draft.evidence.end}:${draft.type}`;
-    groups.set(key, [...(groups.get(key) ?? []), { draft, at }]);
+    const group = groups.get(key);
+    if (group) group.push({ draft, at });
+    else groups.set(key, [{ draft, at }]);
+    ids[at] = key;
   }
   for (const [key, placed] of groups) {
+    if (placed.length === 1) continue;
     const sourceOf = ({ draft }: Placed): string =>
       [...(draft.roles.source ?? []).map(({ mention }) => mention.text), draft.sourceText ?? ""].join("\n");
     const contentOf = ({ draft }: Placed): string =>
@@ -40,6 +44,13 @@ export function claimIds(document: string, drafts: readonly DraftClaim[]): strin
   }
   return ids;
 }
+
+const byPlace = compareBy<ClaimMention>(
+  ({ start }) => start,
+  ({ end }) => end,
+  ({ role }) => role,
+  ({ entity }) => entity,
+);
 
 export interface DocumentClaims {
   /** In text order. */
@@ -60,16 +71,15 @@ export function claimsOf(
     const id = ids[at] as string;
     const mentions: ClaimMention[] = [];
     const fill = (role: Role): string[] => {
-      const found = new Set<string>();
+      const found: string[] = [];
       for (const filler of draft.roles[role] ?? []) {
         const entity = link(filler.mention, document, role);
         if (entity === undefined) continue;
-        found.add(entity);
+        if (!found.includes(entity)) found.push(entity);
         mentions.push(mentionOf(role, entity, filler));
       }
-      return [...found];
+      return found;
     };
-    const roles = Object.fromEntries(ROLES.map((role) => [role, fill(role)])) as Record<Role, string[]>;
     const responseTo: ResponseLink[] = [];
     for (const { cue, to } of draft.answers) {
       const said = { cue: cue.text, evidence: cue, claim: id };
@@ -82,7 +92,13 @@ export function claimsOf(
       evidence: draft.evidence,
       type: draft.type,
       ...(draft.subtype ? { subtype: draft.subtype } : {}),
-      ...roles,
+      agent: fill("agent"),
+      target: fill("target"),
+      place: fill("place"),
+      source: fill("source"),
+      speaker: fill("speaker"),
+      origin: fill("origin"),
+      destination: fill("destination"),
       ...(draft.sourceText ? { sourceText: draft.sourceText } : {}),
       ...(draft.speakerText ? { speakerText: draft.speakerText } : {}),
       ...(draft.time ? { time: draft.time } : {}),
@@ -93,14 +109,7 @@ export function claimsOf(
       inferred: ROLES.filter((role) => draft.roles[role]?.some(({ inferred }) => inferred)),
       about: draft.about.map((index) => ids[index] as string).sort(compareText),
       responseTo,
-      mentions: mentions.sort(
-        compareBy(
-          (m) => m.start,
-          (m) => m.end,
-          (m) => m.role,
-          (m) => m.entity,
-        ),
-      ),
+      mentions: mentions.sort(byPlace),
       extractor: { ...extractor, rule: draft.rule },
       confidence: draft.confidence,
     };

@@ -44,7 +44,10 @@ export function resolve(input: ResolveInput): Resolution {
     claimsOf(extraction, link, input.extractor ?? UNNAMED_EXTRACTOR),
   );
   const everyClaim = read.flatMap(({ claims }) => claims);
-  const drafted = withoutRejected(everyClaim.flatMap((claim) => ledger.applyTo(claim) ?? []));
+  const drafted = withoutRejected(
+    everyClaim,
+    everyClaim.flatMap((claim) => ledger.applyTo(claim) ?? []),
+  );
   const byDocument = new Map<string, Claim[]>();
   for (const claim of drafted) {
     const own = byDocument.get(claim.document);
@@ -93,7 +96,8 @@ export function resolve(input: ResolveInput): Resolution {
 }
 
 /** Links to claims that a decision rejected lead nowhere. */
-function withoutRejected(claims: readonly Claim[]): Claim[] {
+function withoutRejected(all: readonly Claim[], claims: readonly Claim[]): readonly Claim[] {
+  if (claims.length === all.length) return claims;
   const ids = new Set(claims.map(({ id }) => id));
   return claims.map((claim) => ({
     ...claim,

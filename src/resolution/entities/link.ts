@@ -12,7 +12,7 @@ import { featuresOf } from "../events/score.ts";
 import { NamesInUse } from "./aliases.ts";
 import { lookAlikes } from "./look-alikes.ts";
 import { NewNames } from "./new-names.ts";
-import { CANDIDATE_WEIGHTS, type ReportContext, weighCandidates } from "./weigh-candidates.ts";
+import { CANDIDATE_WEIGHTS, contextOf, type WeighedCandidate, weighCandidates } from "./weigh-candidates.ts";
 
 export interface Linked {
   readonly link: Linker;
@@ -53,12 +53,28 @@ function mentionsOf({ extraction }: DocumentExtraction): Read[] {
   return [...ofClaims, ...ofRelations];
 }
 
-function contextOf(document: SourceDocument, mentions: readonly Read[], packs: PackSet): ReportContext {
-  const sure = mentions.flatMap(({ mention }) =>
+/** Entities of mentions that leave no choice. */
+const sureOf = (mentions: readonly Read[], packs: PackSet): PackEntity[] =>
+  mentions.flatMap(({ mention }) =>
     mention.candidates.length === 1 ? (packs.byId.get(mention.candidates[0] ?? "") ?? []) : [],
   );
-  const countries = sure.flatMap(({ id, type, country }) => (type === "Country" ? [id] : (country ?? [])));
-  return { document, company: new Set(sure.map(({ id }) => id)), countries: new Set(countries) };
+
+type Choose = (mention: Mention, document: string, role: Role) => readonly WeighedCandidate[];
+
+/** Each mention is asked for when its entity is recorded, and again when its claim is made. */
+function remembered(choose: Choose): Choose {
+  const chosen = new Map<string, Map<Mention, readonly WeighedCandidate[]>>();
+  return (mention, document, role) => {
+    if (mention.candidates.length < 2) return [];
+    const key = `${role} ${document}`;
+    const known = chosen.get(key) ?? new Map<Mention, readonly WeighedCandidate[]>();
+    chosen.set(key, known);
+    const before = known.get(mention);
+    if (before) return before;
+    const candidates = choose(mention, document, role);
+    known.set(mention, candidates);
+    return candidates;
+  };
 }
 
 export function linkEntities({ documents, extractions, packs, decisions, unsureMargin }: LinkInput): Linked {
@@ -73,13 +89,13 @@ export function linkEntities({ documents, extractions, packs, decisions, unsureM
   const contexts = new Map(
     read.flatMap(({ document, mentions }) => {
       const source = documents.get(document);
-      return source ? [[document, contextOf(source, mentions, packs)] as const] : [];
+      return source ? [[document, contextOf(source, sureOf(mentions, packs))] as const] : [];
     }),
   );
-  const choose = (mention: Mention, document: string, role: Role) => {
+  const choose = remembered((mention, document, role) => {
     const context = contexts.get(document);
     return mention.candidates.length > 1 && context ? weighCandidates(mention, role, context, packs) : [];
-  };
+  });
   const link: Linker = (mention, document, role) => {
     const known =
       choose(mention, document, role)[0]?.entity ?? mention.candidates.find((id) => packs.byId.has(id));

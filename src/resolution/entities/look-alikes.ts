@@ -1,24 +1,40 @@
 /** New names that may be another spelling of somebody a pack knows: put to the user, never merged. */
 import { nameKey } from "../../language/index.ts";
-import type { Entity, Judgement } from "../../ontology/index.ts";
+import type { Entity, EntityType, Judgement } from "../../ontology/index.ts";
 import type { PackSet } from "../../packs/index.ts";
 import { compareText, sortedUnique } from "../../shared/index.ts";
 import { nameWords, sameName } from "./new-names.ts";
+
+interface KnownName {
+  readonly id: string;
+  readonly name: string;
+}
+
+const keyOf = (type: EntityType, name: string): string => `${type} ${nameKey(nameWords(name))}`;
+
+/** Names of the packs by type and key; of these types only. */
+function knownNames(packs: PackSet, types: ReadonlySet<EntityType>): ReadonlyMap<string, KnownName[]> {
+  const known = new Map<string, KnownName[]>();
+  for (const { id, type, names, aliases } of packs.entities) {
+    if (!types.has(type)) continue;
+    for (const name of sortedUnique([names.fr, names.en, ...aliases.map((alias) => alias.name)])) {
+      const same = known.get(keyOf(type, name));
+      if (same) same.push({ id, name });
+      else known.set(keyOf(type, name), [{ id, name }]);
+    }
+  }
+  return known;
+}
 
 /** One unsure judgement for each new name and each pack entity of its type with a name that sounds like it. */
 export function lookAlikes(entities: readonly Entity[], packs: PackSet): Judgement[] {
   const proposed = entities.filter((entity) => entity.proposed);
   if (proposed.length === 0) return [];
-  const byKey = new Map<string, { readonly id: string; readonly name: string }[]>();
-  for (const { id, type, names, aliases } of packs.entities)
-    for (const name of sortedUnique([names.fr, names.en, ...aliases.map((alias) => alias.name)])) {
-      const key = `${type} ${nameKey(nameWords(name))}`;
-      byKey.set(key, [...(byKey.get(key) ?? []), { id, name }]);
-    }
+  const known = knownNames(packs, new Set(proposed.map(({ type }) => type)));
   return proposed.flatMap((entity) => {
     const found = new Map<string, Judgement>();
     for (const name of [entity.name, ...entity.aliases.map((alias) => alias.name)])
-      for (const other of byKey.get(`${entity.type} ${nameKey(nameWords(name))}`) ?? []) {
+      for (const other of known.get(keyOf(entity.type, name)) ?? []) {
         if (found.has(other.id) || other.id === entity.id || !sameName(name, other.name)) continue;
         const why = `« ${name} » / « ${other.name} »`;
         found.set(other.id, {

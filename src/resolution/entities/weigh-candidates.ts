@@ -7,7 +7,7 @@
 import type { SourceDocument } from "../../documents/index.ts";
 import type { Mention } from "../../extraction/index.ts";
 import { isActor, isLocation, type Role } from "../../ontology/index.ts";
-import type { PackEntity, PackSet } from "../../packs/index.ts";
+import type { PackAlias, PackEntity, PackSet } from "../../packs/index.ts";
 import { fold } from "../../shared/index.ts";
 import { addUp, type Scored, type Weights } from "../events/score.ts";
 import type { Level } from "../events/evidence.ts";
@@ -37,15 +37,49 @@ export interface ReportContext {
   readonly company: ReadonlySet<string>;
   /** Countries of that company. */
   readonly countries: ReadonlySet<string>;
+  /** What contains somebody of that company, and the first that it contains. */
+  readonly containers: ReadonlyMap<string, string>;
+}
+
+const countryOf = ({ id, type, country }: PackEntity): string | undefined =>
+  type === "Country" ? id : country;
+
+/** @param sure  entities that mentions of the report denote beyond doubt, in text order */
+export function contextOf(document: SourceDocument, sure: readonly PackEntity[]): ReportContext {
+  const containers = new Map<string, string>();
+  for (const { id, within } of sure)
+    if (within !== undefined && !containers.has(within)) containers.set(within, id);
+  return {
+    document,
+    company: new Set(sure.map(({ id }) => id)),
+    countries: new Set(sure.flatMap((entity) => countryOf(entity) ?? [])),
+    containers,
+  };
 }
 
 const BOTH_SIDES = new Set<Role>(["agent", "speaker", "source"]);
 
+/** Aliases by folded name, and `own` for the names themselves. */
+type FoldedNames = ReadonlyMap<string, PackAlias | "own">;
+const foldedNames = new WeakMap<PackEntity, FoldedNames>();
+
+/** The names of an entity, folded when it is first asked for: a case names few of the entities of its packs. */
+function foldedNamesOf(entity: PackEntity): FoldedNames {
+  const known = foldedNames.get(entity);
+  if (known) return known;
+  const names = new Map<string, PackAlias | "own">();
+  for (const alias of entity.aliases) {
+    const name = fold(alias.name);
+    if (!names.has(name)) names.set(name, alias);
+  }
+  for (const name of [entity.names.fr, entity.names.en]) names.set(fold(name), "own");
+  foldedNames.set(entity, names);
+  return names;
+}
+
 function nameLevel({ text }: Mention, entity: PackEntity, publisher: string | undefined): Level {
-  const wanted = fold(text);
-  if ([entity.names.fr, entity.names.en].some((name) => fold(name) === wanted))
-    return { level: "own", why: text };
-  const alias = entity.aliases.find(({ name }) => fold(name) === wanted);
+  const alias = foldedNamesOf(entity).get(fold(text));
+  if (alias === "own") return { level: "own", why: text };
   if (!alias) return { level: "variant", why: text };
   if (alias.usedBy && alias.usedBy.length > 0) {
     const own = publisher !== undefined && alias.usedBy.some((outlet) => fold(outlet) === fold(publisher));
@@ -71,21 +105,18 @@ function countryLevel(entity: PackEntity, { countries }: ReportContext): Level {
     : { level: "elsewhere" };
 }
 
-function companyLevel(entity: PackEntity, { company }: ReportContext, packs: PackSet): Level {
+function companyLevel(entity: PackEntity, { company, containers }: ReportContext): Level {
   const near = [entity.within, ...entity.offices.map(({ organization }) => organization)].find(
     (id) => id !== undefined && company.has(id),
   );
   if (near !== undefined) return { level: "related", why: near };
-  const inside = [...company].find((id) => packs.byId.get(id)?.within === entity.id);
+  const inside = containers.get(entity.id);
   return inside === undefined ? { level: "none" } : { level: "related", why: inside };
 }
 
 export interface WeighedCandidate extends Scored {
   readonly entity: string;
 }
-
-const countryOf = ({ id, type, country }: PackEntity): string | undefined =>
-  type === "Country" ? id : country;
 
 /** A state and its forces, its capital or its seat of power: reading chose between them by the words around. */
 function oneParty(a: PackEntity, b: PackEntity): boolean {
@@ -117,7 +148,7 @@ export function weighCandidates(
           ["name", nameLevel(mention, entity, context.document.publisher)],
           ["office", officeLevel(entity, context.document.published)],
           ["country", countryLevel(entity, context)],
-          ["company", companyLevel(entity, context, packs)],
+          ["company", companyLevel(entity, context)],
         ],
         CANDIDATE_WEIGHTS,
       );
