@@ -57,7 +57,11 @@ export function addView(program: Command): void {
         const { records, manifest } = await openCase(folder);
         await write(
           options.export,
-          exportPage(records, { ...selection(options), ...look(folder, options, manifest.synthetic) }),
+          exportPage(records, {
+            ...selection(options),
+            ...look(folder, options, manifest.synthetic),
+            communitiesOf,
+          }),
         );
         output.result(options.export);
         return;
@@ -111,12 +115,16 @@ function look(folder: string, options: { readonly title?: string }, synthetic: b
   return { title: options.title ?? basename(resolve(folder)), ...(synthetic && { notice: SYNTHETIC }) };
 }
 
-/** Who acts with or against whom more than with others, whatever is filtered later. */
+/** Who acts with or against whom more than with others, whatever is filtered later; 0 is the largest. */
 function communitiesOf(graph: EventGraph): ReadonlyMap<string, number> {
   const { nodes, graph: arcs } = project(graph, { name: "actions", minConfidence: 0, certainty: "alleged" });
   if (nodes.length === 0) return new Map();
   const { community } = communities(undirected(arcs), { random: new Random(1) });
-  return new Map(nodes.map((node, row) => [node.id, community[row] ?? 0]));
+  const sizes = new Map<number, number>();
+  for (const number of community) sizes.set(number, (sizes.get(number) ?? 0) + 1);
+  const bySize = [...sizes.keys()].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || a - b);
+  const rank = new Map(bySize.map((number, i) => [number, i]));
+  return new Map(nodes.map((node, row) => [node.id, rank.get(community[row] ?? 0) ?? 0]));
 }
 
 function selection({ from, to, actor, source }: ViewOptions): ExportSelection {

@@ -1,5 +1,5 @@
 /** One self-contained file to send: the whole graph, or the part of it that a reader asks for. */
-import { buildGraph, withoutSources } from "../graph/index.ts";
+import { buildGraph, type EventGraph, withoutSources } from "../graph/index.ts";
 import type { CaseRecords } from "../ontology/index.ts";
 import { buildViewerPayload, type PayloadOptions } from "./build-payload.ts";
 import { readAssets, renderPage } from "./page.ts";
@@ -15,16 +15,22 @@ export interface ExportSelection {
   readonly sources?: readonly string[];
 }
 
+/** What an exported page is made with: communities are found in the graph of what is kept. */
+export type ExportOptions = Omit<PayloadOptions, "communities"> &
+  ExportSelection & {
+    readonly communitiesOf?: (graph: EventGraph) => ReadonlyMap<string, number>;
+    readonly probe?: boolean;
+  };
+
 /**
  * @returns the HTML text of a file that makes no request
  * @throws {RiposteError} `view/not-built`
  */
-export function exportPage(
-  records: CaseRecords,
-  options: PayloadOptions & ExportSelection & { readonly probe?: boolean },
-): string {
+export function exportPage(records: CaseRecords, options: ExportOptions): string {
   const kept = selectRecords(records, options);
-  const payload = buildViewerPayload(kept, buildGraph(kept), options);
+  const graph = buildGraph(kept);
+  const communities = options.communitiesOf?.(graph);
+  const payload = buildViewerPayload(kept, graph, { ...options, ...(communities && { communities }) });
   return renderPage(readAssets(), { title: options.title, payload, ...(options.probe && { probe: true }) });
 }
 

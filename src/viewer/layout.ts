@@ -30,6 +30,9 @@ const PULL: Partial<Record<ViewerEdgeKind, number>> = { reply: 3, standing: 0.7,
 /** Starting points lie in a square this wide; from a wider one the forces do not untangle the graph in time. */
 const START = 100;
 
+/** On the map a place stays where it is, and what has no coordinates makes room. */
+const PLACE_MOBILITY = 0.02;
+
 interface Position {
   x: number;
   y: number;
@@ -37,7 +40,7 @@ interface Position {
 
 /** Positions of all four layouts. @param seed  any integer; the same seed gives the same picture */
 export function computeLayouts(drawn: DrawnGraph, seed = 1): Record<LayoutName, LayoutColumns> {
-  const layout = (name: LayoutName) => toColumns(layoutOf(drawn, name, seed));
+  const layout = (name: LayoutName) => layoutOf(drawn, name, seed);
   return {
     actors: layout("actors"),
     events: layout("events"),
@@ -46,11 +49,26 @@ export function computeLayouts(drawn: DrawnGraph, seed = 1): Record<LayoutName, 
   };
 }
 
-function layoutOf(drawn: DrawnGraph, name: LayoutName, seed: number): Map<number, Position> {
+function layoutOf(drawn: DrawnGraph, name: LayoutName, seed: number): LayoutColumns {
   const graph = simpleGraph(drawn, EDGE_KINDS_OF[name], seed);
   const positions = name === "map" ? mapPositions(drawn, graph) : forcePositions(graph);
-  return separate(fitted(positions), (row) => discRadius(graph.degree(String(row)), positions.size));
+  const fit = fitOf(positions);
+  const fitted = new Map(
+    [...positions].map(([row, { x, y }]) => [row, { x: x * fit.scale + fit.x, y: y * fit.scale + fit.y }]),
+  );
+  const isPlace = (row: number) => name === "map" && coordinatesOf(drawn, row) !== undefined;
+  const columns = toColumns(
+    separate(
+      fitted,
+      (row) => discRadius(graph.degree(String(row)), positions.size),
+      (row) => (isPlace(row) ? PLACE_MOBILITY : 1),
+    ),
+  );
+  return name === "map" && hasPlaces(drawn, graph) ? { ...columns, projection: fit } : columns;
 }
+
+const hasPlaces = (drawn: DrawnGraph, graph: LayoutGraph) =>
+  graph.nodes().some((key) => coordinatesOf(drawn, Number(key)) !== undefined);
 
 /** One undirected edge for all relations of a pair, its weight growing with their number, by the logarithm. */
 function simpleGraph(drawn: DrawnGraph, kinds: readonly ViewerEdgeKind[], seed: number): LayoutGraph {
@@ -104,12 +122,11 @@ function iterationsFor(order: number): number {
 function mapPositions(drawn: DrawnGraph, graph: LayoutGraph): Map<number, Position> {
   const positions = new Map<number, Position>();
   for (const key of graph.nodes()) {
-    const node = drawn.nodes[Number(key)];
-    if (!node || node.kind === "stub" || node.latitude === undefined || node.longitude === undefined)
-      continue;
-    const latitude = (Math.max(-85, Math.min(85, node.latitude)) * Math.PI) / 180;
+    const at = coordinatesOf(drawn, Number(key));
+    if (!at) continue;
+    const latitude = (Math.max(-85, Math.min(85, at.latitude)) * Math.PI) / 180;
     positions.set(Number(key), {
-      x: (node.longitude * Math.PI) / 180,
+      x: (at.longitude * Math.PI) / 180,
       y: Math.log(Math.tan(Math.PI / 4 + latitude / 2)),
     });
   }
@@ -126,6 +143,13 @@ function mapPositions(drawn: DrawnGraph, graph: LayoutGraph): Map<number, Positi
   return positions;
 }
 
+function coordinatesOf(drawn: DrawnGraph, row: number) {
+  const node = drawn.nodes[row];
+  if (!node || node.kind === "stub" || node.latitude === undefined || node.longitude === undefined)
+    return undefined;
+  return { latitude: node.latitude, longitude: node.longitude };
+}
+
 function unplacedMeans(graph: LayoutGraph, positions: ReadonlyMap<number, Position>): Map<number, Position> {
   const means = new Map<number, Position>();
   for (const key of graph.nodes()) {
@@ -140,13 +164,11 @@ function unplacedMeans(graph: LayoutGraph, positions: ReadonlyMap<number, Positi
   return means;
 }
 
-/** Scaled so that the longer side is `EXTENT`, proportions kept. */
-function fitted(positions: ReadonlyMap<number, Position>): Map<number, Position> {
+/** Scale and shift by which the longer side becomes `EXTENT`, proportions kept. */
+function fitOf(positions: ReadonlyMap<number, Position>) {
   const box = boxOf(positions);
   const scale = EXTENT / Math.max(box.width, box.height, 1e-9);
-  return new Map(
-    [...positions].map(([row, at]) => [row, { x: (at.x - box.x0) * scale, y: (at.y - box.y0) * scale }]),
-  );
+  return { scale, x: -box.x0 * scale, y: -box.y0 * scale };
 }
 
 function boxOf(positions: ReadonlyMap<number, Position>) {

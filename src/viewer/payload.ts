@@ -86,6 +86,8 @@ export interface LayoutColumns {
   readonly node: readonly number[];
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** Of the map: Web Mercator radians × `scale` + `x`, `y` gives layout units. Absent where no place has coordinates. */
+  readonly projection?: { readonly scale: number; readonly x: number; readonly y: number };
 }
 
 export interface ViewerGraph {

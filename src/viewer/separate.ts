@@ -10,13 +10,21 @@ const ROUNDS = 60;
 /**
  * Moves points as little as it can; the order of `positions` decides ties, so the same input gives the same output.
  * Stops after a fixed number of rounds: in a very dense layout some discs may still touch.
- * @param radiusOf  disc radius of a row, in the unit of the positions
+ * @param radiusOf    disc radius of a row, in the unit of the positions
+ * @param mobilityOf  how readily a row gives way to another: of two, the one with ten times as much goes ten times as far
  */
 export function separate(
   positions: ReadonlyMap<number, Position>,
   radiusOf: (row: number) => number,
+  mobilityOf: (row: number) => number = () => 1,
 ): Map<number, Position> {
-  const points = [...positions].map(([row, at]) => ({ row, x: at.x, y: at.y, r: radiusOf(row) }));
+  const points = [...positions].map(([row, at]) => ({
+    row,
+    x: at.x,
+    y: at.y,
+    r: radiusOf(row),
+    m: mobilityOf(row),
+  }));
   const cell = 2 * points.reduce((most, point) => Math.max(most, point.r), 1);
   const rounds = points.length > 5_000 ? 8 : ROUNDS;
   for (let round = 0; round < rounds; round++) {
@@ -45,8 +53,14 @@ export function separate(
   return new Map(points.map(({ row, x, y }) => [row, { x, y }]));
 }
 
-/** Moves both half of the overlap; points on one spot part in a direction that their order gives. */
-function push(a: Position & { r: number }, b: Position & { r: number }, order: number): boolean {
+interface Disc extends Position {
+  readonly r: number;
+  /** Mobility, above 0. */
+  readonly m: number;
+}
+
+/** Moves each its share of the overlap; points on one spot part in a direction that their order gives. */
+function push(a: Disc, b: Disc, order: number): boolean {
   let dx = b.x - a.x;
   let dy = b.y - a.y;
   const wanted = a.r + b.r;
@@ -60,10 +74,10 @@ function push(a: Position & { r: number }, b: Position & { r: number }, order: n
     a.x -= dx;
     b.x += dx;
   }
-  const shift = (wanted - distance) / 2 / Math.hypot(dx, dy);
-  a.x -= dx * shift;
-  a.y -= dy * shift;
-  b.x += dx * shift;
-  b.y += dy * shift;
+  const shift = (wanted - distance) / Math.hypot(dx, dy) / (a.m + b.m);
+  a.x -= dx * shift * a.m;
+  a.y -= dy * shift * a.m;
+  b.x += dx * shift * b.m;
+  b.y += dy * shift * b.m;
   return true;
 }

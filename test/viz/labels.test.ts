@@ -39,10 +39,13 @@ describe("labels", () => {
     fc.assert(
       fc.property(fc.array(request, { maxLength: 40 }), (requests) => {
         const plain = requests.map((one) => ({ ...one, must: false }));
-        const obstacles = plain.map((one) => ({ ...disc(one), yields: !one.leads }));
+        const obstacles = plain.map((one) => ({
+          ...disc(one),
+          ...(!one.leads && { yieldsTo: "leading" as const }),
+        }));
         const placed = placeLabels(plain, obstacles, bounds, 60);
         for (const label of placed) {
-          const firm = obstacles.filter(({ yields }) => !yields);
+          const firm = obstacles.filter(({ yieldsTo }) => !yieldsTo);
           expect(firm.some((box) => overlaps(label, box))).toBe(false);
         }
       }),

@@ -44,9 +44,9 @@ describe("search", () => {
 
 describe("names", () => {
   test("follow the language", () => {
-    expect(nodeName(model, nodeRow(model, "alpha"), "fr", "?")).toBe("L’Alpha");
-    expect(nodeName(model, nodeRow(model, "alpha"), "en", "?")).toBe("The Alpha");
-    expect(nodeName(model, nodeRow(model, "bravo"), "fr", "?")).toBe("bravo");
+    expect(nodeName(model, nodeRow(model, "alpha"), "fr", ["?", "?", "?"])).toBe("L’Alpha");
+    expect(nodeName(model, nodeRow(model, "alpha"), "en", ["?", "?", "?"])).toBe("The Alpha");
+    expect(nodeName(model, nodeRow(model, "bravo"), "fr", ["?", "?", "?"])).toBe("bravo");
   });
 
   test("cannot turn the words around them, and are cut to fit", () => {
@@ -106,7 +106,7 @@ describe("two languages", () => {
 
   test("plurals", () => {
     expect(MESSAGES.fr.relationsHere(1)).toBe("1 relation ici");
-    expect(MESSAGES.fr.belowConfidence(2)).toBe("2 relations moins sûres masquées");
+    expect(MESSAGES.fr.belowConfidence(2)).toBe("2 moins sûres masquées");
     expect(MESSAGES.en.sourcesCount(1)).toBe("1 source");
   });
 

@@ -28,6 +28,7 @@ async function open(): Promise<void> {
   if (!app) return;
   const language = preferredLanguage(navigator.languages);
   const words = MESSAGES[language];
+  render(<p class="load-failed">{words.loading}</p>, app);
   try {
     const parts: Parts = served
       ? servedParts(version ?? "")

@@ -1,7 +1,7 @@
 /** State → scene: which nodes and edges are drawn, where, and how each looks. Writes columns, draws nothing. */
 import type { LayoutColumns, LayoutName } from "../../../src/viewer/payload.ts";
 import { FAMILIES, VIEWS } from "../model/families.ts";
-import { familyAt, type Model, NODE_EVENT, positionsOf } from "../model/model.ts";
+import { ALWAYS, familyAt, type Model, NODE_EVENT, positionsOf } from "../model/model.ts";
 import { SHOWN, PASSES, type Visibility } from "../state/filters.ts";
 import type { Theme } from "../state/url.ts";
 import type { ViewState } from "../state/view-state.ts";
@@ -9,16 +9,7 @@ import type { Emphasis } from "./emphasis.ts";
 import { fanOut, type Strand } from "./fan.ts";
 import { hexColor } from "./gl-color.ts";
 import type { Detail } from "./level.ts";
-import {
-  COLORS,
-  COMMUNITY_COLORS,
-  dashOf,
-  edgeWidth,
-  headOf,
-  nodeForm,
-  nodeRadius,
-  type ThemeColors,
-} from "./palette.ts";
+import { COLORS, communityColor, dashOf, edgeWidth, headOf, nodeForm, nodeRadius } from "./palette.ts";
 import { EDGE_FLAGS, NODE_FLAGS, type Scene } from "./scene.ts";
 
 export const layoutName = (state: Pick<ViewState, "view" | "placement">): LayoutName =>
@@ -68,8 +59,8 @@ export function sceneStructure(
       dashOn: floats(),
       headLength: floats(),
       headWidth: floats(),
-      start: model.edges.start,
-      end: model.edges.end,
+      start: model.edges.start.slice(),
+      end: model.edges.end.slice(),
       flags: new Uint8Array(count),
     },
     curved,
@@ -103,7 +94,6 @@ export function styleScene(
 }
 
 function styleNodes(scene: Scene, model: Model, state: ViewState, visibility: Visibility, look: Look): void {
-  const colors = COLORS[look.theme];
   const { radius, fill, ring, flags } = scene.node;
   const { communities } = state;
   for (const row of scene.nodes) {
@@ -111,7 +101,7 @@ function styleNodes(scene: Scene, model: Model, state: ViewState, visibility: Vi
     const form = nodeForm(kind);
     const degree = visibility.degreeBeforePeriod[row] ?? 0;
     radius[row] = nodeRadius(kind, degree) * look.small;
-    const color = nodeColor(model, row, colors, communities);
+    const color = nodeColor(model, row, look.theme, communities);
     fill[row] = color;
     ring[row] = color;
     const selected = state.selection?.kind === "node" && state.selection.row === row;
@@ -126,10 +116,9 @@ function styleNodes(scene: Scene, model: Model, state: ViewState, visibility: Vi
 }
 
 /** Events take the colour of what happened; everything else that of its group. */
-function nodeColor(model: Model, row: number, colors: ThemeColors, communities: boolean): number {
-  const community = model.graph.nodes.community?.[row] ?? -1;
-  if (communities && community >= 0)
-    return hexColor(COMMUNITY_COLORS[community % COMMUNITY_COLORS.length] ?? colors.muted);
+function nodeColor(model: Model, row: number, theme: Theme, communities: boolean): number {
+  const colors = COLORS[theme];
+  if (communities) return hexColor(communityColor(model.graph.nodes.community?.[row], theme));
   if (model.nodes.kind[row] === NODE_EVENT) {
     const type = model.vocabulary.claimTypes[model.nodes.type[row] ?? 0]?.id;
     return hexColor(type === "attack" || type === "retaliation" ? colors.edges[type] : colors.edges.action);
@@ -165,6 +154,10 @@ function styleEdges(
     edge.headWidth[row] = head?.width ?? 0;
     edge.offset[row] = 0;
     edge.bend[row] = 0;
+    // The graphics card drops what lies outside the period; what is drawn all the same lies in all of them.
+    const kept = visibility.kept?.has(row) ?? false;
+    edge.start[row] = kept ? ALWAYS : (model.edges.start[row] ?? ALWAYS);
+    edge.end[row] = kept ? ALWAYS : (model.edges.end[row] ?? ALWAYS);
     const passes = ((visibility.edge[row] ?? 0) & PASSES) !== 0;
     edge.flags[row] =
       (look.emphasis?.edges.has(row) ? EDGE_FLAGS.emphasis : 0) | (passes ? 0 : EDGE_FLAGS.hidden);

@@ -58,6 +58,8 @@ export interface GraphView {
   size(): { readonly width: number; readonly height: number };
   /** A 2D layer above nodes and below nothing; cleared by whoever draws on it. */
   overlay(): CanvasRenderingContext2D;
+  /** A 2D layer below everything; cleared by whoever draws on it. */
+  backdrop(): CanvasRenderingContext2D;
   /** Whether the pointer drags a node instead of the stage. */
   holdNode(row: number | undefined): void;
   /** The layers painted on one canvas of the stage's size times `scale`; the overlay can be left out. */

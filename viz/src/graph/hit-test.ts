@@ -51,6 +51,13 @@ export function markAt({ marks }: Targets, at: Point): Overlay["marks"][number] 
   return marks.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= MARK_REACH);
 }
 
+/** The one edge that a click here would open; of a ribbon or where lines lie close, none. */
+export function lineAt(targets: Targets, at: Point): number | undefined {
+  const hits = pickCurves(lines(targets), at, REACH);
+  const [first] = hits;
+  return first && isClear(hits) && membersShown(targets, first.row).length === 1 ? first.row : undefined;
+}
+
 /** Lines within reach, nearest first; a contested mark stands for its line. */
 function lineHits(targets: Targets, at: PointerAt): { readonly row: number; readonly distance: number }[] {
   const hits = pickCurves(lines(targets), at, at.coarse ? COARSE_REACH : REACH);

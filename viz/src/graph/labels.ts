@@ -23,8 +23,8 @@ export interface LabelRequest {
 }
 
 export interface Obstacle extends Box {
-  /** Whether leading names may cover it. */
-  readonly yields?: boolean;
+  /** To whom it yields, where there is no better place: to nobody (default), to leading names, to any name. */
+  readonly yieldsTo?: "leading" | "any";
 }
 
 export interface PlacedLabel extends Box {
@@ -53,15 +53,17 @@ export function placeLabels(
   limit: number,
 ): PlacedLabel[] {
   const names = new BoxGrid();
-  const firm = new BoxGrid();
-  const soft = new BoxGrid();
-  for (const box of obstacles) (box.yields ? soft : firm).add(box);
+  const [firm, soft, light] = [new BoxGrid(), new BoxGrid(), new BoxGrid()];
+  for (const box of obstacles)
+    (box.yieldsTo === "any" ? light : box.yieldsTo === "leading" ? soft : firm).add(box);
   const placed: PlacedLabel[] = [];
   for (const request of requests) {
     if (placed.length >= limit) break;
     const open = slots(request).filter((box) => inside(box, bounds) && !names.touches(box));
+    const clear = open.filter((box) => !firm.touches(box) && !soft.touches(box));
     const free =
-      open.find((box) => !firm.touches(box) && !soft.touches(box)) ??
+      clear.find((box) => !light.touches(box)) ??
+      clear[0] ??
       (request.leads ? open.find((box) => !firm.touches(box)) : undefined) ??
       (request.must ? open[0] : undefined);
     if (!free) continue;

@@ -1,40 +1,16 @@
 /** What lies on top of the graph: glyphs in nodes, marks on contested edges, numbers of a chain, rings and names. */
-import { type Model, NODE_STUB } from "../model/model.ts";
-import { SHOWN, type Visibility } from "../state/filters.ts";
+import type { Model } from "../model/model.ts";
+import { SHOWN } from "../state/filters.ts";
 import { pointOn } from "./curve.ts";
-import type { Emphasis } from "./emphasis.ts";
-import type { Strand } from "./fan.ts";
 import { cssColor } from "./gl-color.ts";
 import { GLYPH_GRID, GLYPHS } from "./glyphs.ts";
-import { type Box, type LabelRequest, type PlacedLabel, placeLabels } from "./labels.ts";
-import type { Detail } from "./level.ts";
-import { drawLifted } from "./lifted.ts";
-import { type NodeForm, nodeForm, type ThemeColors } from "./palette.ts";
 import type { GraphView } from "./graph-view.ts";
-import { NODE_FLAGS, type Scene } from "./scene.ts";
-
-export interface OverlayInput {
-  readonly model: Model;
-  readonly scene: Scene;
-  readonly strands: readonly Strand[];
-  readonly visibility: Visibility;
-  readonly emphasis: Emphasis | undefined;
-  readonly detail: Detail;
-  /** How much smaller than usual everything is drawn. */
-  readonly small: number;
-  readonly colors: ThemeColors;
-  readonly nameOf: (row: number) => string;
-  readonly selectedNode: number | undefined;
-  readonly selectedEdge: number | undefined;
-  readonly hovered: number | undefined;
-  /** Boxes that something else lies over. */
-  readonly taken: readonly Box[];
-  /** Nodes, those first that deserve a name most. */
-  readonly order: readonly number[];
-  /** Node with the keyboard's virtual focus. */
-  readonly focused: number | undefined;
-  readonly pinned: ReadonlySet<number>;
-}
+import type { Box, PlacedLabel } from "./labels.ts";
+import { drawLifted } from "./lifted.ts";
+import { CANDIDATES, FONT, isDim, type OverlayInput, type ScreenDisc } from "./overlay-input.ts";
+import { drawLabels } from "./overlay-labels.ts";
+import { type NodeForm, nodeForm } from "./palette.ts";
+import { NODE_FLAGS } from "./scene.ts";
 
 export interface Overlay {
   readonly labels: readonly PlacedLabel[];
@@ -42,15 +18,10 @@ export interface Overlay {
   readonly marks: readonly { readonly edge: number; readonly x: number; readonly y: number }[];
 }
 
-const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
-/** Names that may cover small nodes: a graph whose hubs have no name says nothing. */
-const LEADING = 14;
-/** Radius in pixels from which a node keeps names off itself. */
-const SOLID = 3;
 /** Nodes that get signs and keep names off themselves, at most. */
 const IN_SIGHT = 2_000;
-/** Names considered at most in one frame; the important come first. */
-const CANDIDATES = 400;
+/** Pixels kept free between names and the rim of the stage. */
+const EDGE = 4;
 
 /** Draws one frame's overlay and tells what was drawn. */
 export function drawOverlay(view: GraphView, input: OverlayInput): Overlay {
@@ -64,16 +35,14 @@ export function drawOverlay(view: GraphView, input: OverlayInput): Overlay {
   drawRings(context, view, input);
   if (input.detail.glyphs) for (const disc of onScreen) drawGlyph(context, input, disc);
   const marks = input.detail.marks ? drawMarks(context, view, input) : [];
-  drawNumbers(context, view, input);
-  const labels = drawLabels(context, input, onScreen, { x: 0, y: 0, width, height });
+  const radius = markRadius(view, input);
+  const signs = [
+    ...marks.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })),
+    ...drawNumbers(context, view, input),
+  ];
+  const bounds = { x: EDGE, y: EDGE, width: width - 2 * EDGE, height: height - 2 * EDGE };
+  const labels = drawLabels(context, input, onScreen, signs, bounds);
   return { labels, marks };
-}
-
-interface ScreenDisc {
-  readonly row: number;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
 }
 
 /** Nodes in sight, the important first; of more than can be told apart, only those. */
@@ -90,9 +59,6 @@ function visibleNodes(view: GraphView, input: OverlayInput, width: number, heigh
   }
   return discs;
 }
-
-const isDim = (input: OverlayInput, row: number) =>
-  input.emphasis !== undefined && !input.emphasis.nodes.has(row) && input.selectedNode !== row;
 
 function drawGlyph(context: CanvasRenderingContext2D, input: OverlayInput, disc: ScreenDisc): void {
   if (disc.radius < 5.5) return;
@@ -200,13 +166,16 @@ function drawMarks(
   return marks;
 }
 
-function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: OverlayInput): void {
+/** Numbers of a chain and counts of ribbons. @returns where they are */
+function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: OverlayInput): Box[] {
   const { emphasis, colors } = input;
+  const boxes: Box[] = [];
   context.font = `700 11px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   const badge = (x: number, y: number, text: string) => {
     const half = Math.max(9, context.measureText(text).width / 2 + 5);
+    boxes.push({ x: x - half, y: y - 9, width: 2 * half, height: 18 });
     context.beginPath();
     context.roundRect(x - half, y - 9, 2 * half, 18, 9);
     context.fillStyle = colors.ink;
@@ -227,84 +196,11 @@ function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: 
     if (steps.length > 0) badge(at.x, at.y, [...new Set(steps)].join(" "));
     else if (!emphasis || emphasis.edges.has(edge)) badge(at.x, at.y, `×${edges.length}`);
   }
-  if (emphasis?.numbersOn !== "nodes") return;
+  if (emphasis?.numbersOn !== "nodes") return boxes;
   for (const [row, number] of emphasis.numbers) {
     const { x, y } = view.at(row);
     const radius = view.radiusAt(row);
     badge(x + radius * 0.8, y - radius * 0.8, String(number));
   }
-}
-
-function drawLabels(
-  context: CanvasRenderingContext2D,
-  input: OverlayInput,
-  discs: readonly ScreenDisc[],
-  bounds: Box,
-): readonly PlacedLabel[] {
-  const { colors } = input;
-  const first = (row: number) =>
-    row === input.selectedNode
-      ? 3
-      : row === input.hovered || row === input.focused
-        ? 2
-        : input.emphasis?.numbersOn === "nodes" && input.emphasis.numbers.has(row)
-          ? 1
-          : 0;
-  // Discs come in order of importance, and sorting keeps it among equals.
-  const wanted = discs
-    .filter((disc) => wantsLabel(input, disc.row))
-    .sort((a, b) => first(b.row) - first(a.row))
-    .slice(0, CANDIDATES);
-  const leading = new Set(wanted.slice(0, LEADING).map(({ row }) => row));
-  const obstacles = discs
-    .filter(({ radius }) => radius >= SOLID)
-    .map(({ row, x, y, radius }) => ({
-      x: x - radius,
-      y: y - radius,
-      width: 2 * radius,
-      height: 2 * radius,
-      yields: !leading.has(row),
-    }));
-  const styles = new Map<number, string>();
-  const requests = wanted.map((disc): LabelRequest => {
-    const font = fontOf(input, disc.row);
-    styles.set(disc.row, font);
-    context.font = font;
-    const text = input.nameOf(disc.row);
-    return {
-      ...disc,
-      text,
-      width: context.measureText(text).width,
-      height: 16,
-      leads: leading.has(disc.row),
-      must: disc.row === input.selectedNode || disc.row === input.hovered || disc.row === input.focused,
-    };
-  });
-  const labels = placeLabels(requests, [...obstacles, ...input.taken], bounds, input.detail.labels);
-  context.textAlign = "left";
-  context.textBaseline = "middle";
-  for (const label of labels) {
-    context.font = styles.get(label.row) ?? "";
-    context.lineWidth = 3.5;
-    context.strokeStyle = colors.background;
-    const y = label.y + label.height / 2 + 0.5;
-    context.strokeText(label.text, label.x, y);
-    context.fillStyle =
-      (input.scene.node.flags[label.row] ?? 0) & NODE_FLAGS.faded ? colors.muted : colors.ink;
-    context.fillText(label.text, label.x, y);
-  }
-  return labels;
-}
-
-/** Unnamed sides have no name; what has stepped back keeps quiet. */
-function wantsLabel(input: OverlayInput, row: number): boolean {
-  if (row === input.hovered || row === input.focused || row === input.selectedNode) return true;
-  if (input.model.nodes.kind[row] === NODE_STUB || isDim(input, row)) return false;
-  return ((input.scene.node.flags[row] ?? 0) & NODE_FLAGS.faded) === 0;
-}
-
-function fontOf(input: OverlayInput, row: number): string {
-  if (row === input.selectedNode) return `600 15px ${FONT}`;
-  const country = input.model.nodeKinds[input.model.nodes.drawnAs[row] ?? 0] === "country";
-  return country ? `600 14px ${FONT}` : `400 12.5px ${FONT}`;
+  return boxes;
 }

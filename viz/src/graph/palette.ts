@@ -64,8 +64,8 @@ export const COLORS: Readonly<Record<Theme, ThemeColors>> = {
   },
 };
 
-/** Colours that communities take in turn, where a reader asks for them. */
-export const COMMUNITY_COLORS = [
+/** Colours of the largest communities, where a reader asks for them; more could not be told apart. */
+const COMMUNITY_COLORS = [
   "#3b7dd8",
   "#d1762c",
   "#3f9c6b",
@@ -73,8 +73,11 @@ export const COMMUNITY_COLORS = [
   "#b08a1e",
   "#c94f6d",
   "#3b9aa8",
-  "#7a7f87",
 ] as const;
+
+/** @param community  rank by size, 0 the largest; undefined and beyond the colours: the colour of things */
+export const communityColor = (community: number | undefined, theme: Theme): string =>
+  COMMUNITY_COLORS[community ?? -1] ?? COLORS[theme].nodes.thing;
 
 export interface Dash {
   /** Pixels from one dash to the next; 0 for a solid line. */

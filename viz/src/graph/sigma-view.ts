@@ -24,6 +24,8 @@ const UNIT = 1_000;
 const FRAME_ROOM = 190;
 const CLOSEST = 0.02;
 const FARTHEST = 4;
+/** No closer than this when something is brought into the middle: a node alone tells nothing of its place. */
+const FRAME_CLOSEST = 0.4;
 
 export function webglAvailable(): boolean {
   const canvas = document.createElement("canvas");
@@ -40,6 +42,7 @@ export class SigmaView implements GraphView {
     background: 0,
   };
   private readonly layer: CanvasRenderingContext2D;
+  private readonly ground: CanvasRenderingContext2D;
   private transform = { scale: 1, x: 0, y: 0 };
   private held: number | undefined;
   private dragged: number | undefined;
@@ -71,10 +74,13 @@ export class SigmaView implements GraphView {
     // and every such read waits until the whole frame is drawn.
     Object.assign(this.sigma, { getNodeAtPosition: () => null });
     this.sigma.createCanvasContext("overlay", { style: { pointerEvents: "none" } });
-    const canvas = this.sigma.getCanvases()["overlay"];
-    const layer = canvas?.getContext("2d");
-    if (!canvas || !layer) throw new NoWebGL("this browser offers no 2D canvas");
+    const layer = this.sigma.getCanvases()["overlay"]?.getContext("2d");
+    const ground = this.sigma
+      .createCanvas("backdrop", { beforeLayer: "edges", style: { pointerEvents: "none" } })
+      .getContext("2d");
+    if (!layer || !ground) throw new NoWebGL("this browser offers no 2D canvas");
     this.layer = layer;
+    this.ground = ground;
     this.sigma.resize(true);
     this.listen(container, events);
   }
@@ -225,7 +231,7 @@ export class SigmaView implements GraphView {
     const free = height - covered;
     const room = Math.min(FRAME_ROOM, width * 0.35, free * 0.35);
     const share = Math.max(Math.abs(b.x - a.x) / (width - room), Math.abs(b.y - a.y) / (free - room));
-    const ratio = Math.min(1.1, Math.max(0.25, share));
+    const ratio = Math.min(1.1, Math.max(FRAME_CLOSEST, share));
     // Half of what is covered moves the middle down, in units of the frame, whose y points up.
     const pixel = Math.abs(
       this.sigma.framedGraphToViewport({ x: 0, y: 1 }, { cameraState }).y -
@@ -292,6 +298,17 @@ export class SigmaView implements GraphView {
     return this.layer;
   }
 
+  backdrop(): CanvasRenderingContext2D {
+    const { canvas } = this.ground;
+    const { width, height } = this.sigma.getDimensions();
+    const ratio = devicePixelRatio;
+    // Sigma gives layers their size on the page; the pixels of this one are not its own.
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    this.ground.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return this.ground;
+  }
+
   holdNode(row: number | undefined): void {
     this.held = row;
   }
@@ -306,7 +323,7 @@ export class SigmaView implements GraphView {
     // WebGL layers keep their pixels only until the browser shows them: draw and copy in one turn.
     this.sigma.refresh({ partialGraph: {}, skipIndexation: true });
     const layers = this.sigma.getCanvases();
-    for (const name of overlay ? ["edges", "nodes", "overlay"] : ["edges", "nodes"]) {
+    for (const name of overlay ? ["backdrop", "edges", "nodes", "overlay"] : ["edges", "nodes"]) {
       const layer = layers[name];
       if (layer) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
     }

@@ -1,6 +1,6 @@
 /** Keeps one drawing in step with the state: what to redraw when, what a click means, where the camera goes. */
 import { type Model, NODE_ENTITY } from "../model/model.ts";
-import { nodeName, shortLabel } from "../model/names.ts";
+import { nodeName, shortLabel, type UnnamedSides } from "../model/names.ts";
 import type { Visibility } from "../state/filters.ts";
 import type { Store } from "../state/store.ts";
 import type { ViewState } from "../state/view-state.ts";
@@ -8,17 +8,24 @@ import { layoutName, moveEmphasis, sceneStructure, styleScene } from "./compose.
 import type { Emphasis } from "./emphasis.ts";
 import { pairKey, type Strand } from "./fan.ts";
 import { FrameWatch } from "./level.ts";
+import { drawGraticule } from "./graticule-layer.ts";
 import { drawOverlay, type Overlay } from "./overlay.ts";
 import { COLORS, crowding } from "./palette.ts";
 import type { Box } from "./labels.ts";
-import { hitTest, markAt, nodeAt, type Picked, type Targets } from "./hit-test.ts";
+import { hitTest, lineAt, markAt, nodeAt, type Picked, type Targets } from "./hit-test.ts";
+import type { Point } from "./curve.ts";
 import type { GraphView, GraphViewEvents, PointerAt } from "./graph-view.ts";
 import type { Camera, Scene } from "./scene.ts";
 import { mostConnected, neighbourTowards } from "./walk.ts";
 
+/** What the pointer is over; of a line, where. */
+export type Hovered =
+  | { readonly kind: "nothing" | "node" }
+  | { readonly kind: "line" | "mark"; readonly edge: number; readonly x: number; readonly y: number };
+
 export interface StageEvents {
   readonly picked: (picked: Picked, at: PointerAt) => void;
-  readonly hoveredMark: (edge: number | undefined, x: number, y: number) => void;
+  readonly hovered: (over: Hovered) => void;
   readonly context: (state: "lost" | "restored") => void;
 }
 
@@ -33,9 +40,13 @@ export interface StageOptions {
   readonly watchFrames: boolean;
   /** Boxes on the stage, in pixels, that buttons and lines of text take: no name goes there. */
   readonly taken: () => readonly Box[];
-  /** Word for the unnamed side of an event. */
-  readonly unnamed: () => string;
+  readonly unnamed: () => UnnamedSides;
+  /** Letters for north, south, east, west. */
+  readonly compass: () => string;
 }
+
+/** The camera that shows the whole graph. */
+const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 };
 
 const ANIMATION_MS = 350;
 /** Radius in pixels from which a node can be dragged. */
@@ -79,7 +90,10 @@ export class Stage {
       dragNode: (row, x, y) => this.pin(row, x, y),
       context: (state) => events.context(state),
     });
-    this.stops.push(store.watch(() => this.redraw()));
+    this.stops.push(
+      store.watch(() => this.redraw()),
+      this.followAddress(),
+    );
     const { camera } = store.state.peek();
     if (camera) this.view.moveTo(camera, 0);
   }
@@ -89,7 +103,7 @@ export class Stage {
   }
 
   get visibility(): Visibility {
-    const all = this.store.visibility.peek();
+    const all = this.store.drawn.peek();
     return this.options.visibility?.(all) ?? all;
   }
 
@@ -110,7 +124,7 @@ export class Stage {
   /** Reads every signal that it depends on, so that the store calls it again when one changes. */
   private redraw(): void {
     const state = this.store.state.value;
-    const all = this.store.visibility.value;
+    const all = this.store.drawn.value;
     const detail = this.store.detail.value;
     const emphasis = this.store.emphasis.value;
     const theme = this.store.theme.value;
@@ -153,13 +167,27 @@ export class Stage {
     if (reshaped || !this.drawn) {
       this.drawn = true;
       this.view.setScene(this.scene);
-      if (reshaped && !state.camera) this.view.moveTo({ x: 0.5, y: 0.5, ratio: 1 }, 0);
+      if (reshaped && !state.camera) this.view.moveTo(WHOLE, 0);
     } else this.view.restyle();
   }
 
+  /** By the nodes that the filters leave, in any period: playing time must not make them swell and shrink. */
   private smallness(): number {
     const { width, height } = this.view.size();
-    return crowding(this.scene.nodes.length, width * height);
+    const { degreeBeforePeriod } = this.store.visibility.peek();
+    const nodes = this.scene.nodes.reduce((sum, row) => sum + (degreeBeforePeriod[row] ? 1 : 0), 0);
+    return crowding(nodes, width * height);
+  }
+
+  /** Back, forward and links within the page bring their camera along. @returns a way to stop */
+  private followAddress(): () => void {
+    let seen = this.store.visits.peek();
+    return this.store.watch(() => {
+      const now = this.store.visits.value;
+      if (now === seen) return;
+      seen = now;
+      this.view.moveTo(this.store.state.peek().camera ?? WHOLE, 0);
+    });
   }
 
   private resized(): void {
@@ -175,6 +203,7 @@ export class Stage {
 
   private drawOverlay(): void {
     const start = performance.now();
+    this.drawBackdrop();
     const state = this.store.state.peek();
     const { language } = state;
     const { selection } = state;
@@ -197,6 +226,18 @@ export class Stage {
       pinned: new Set(this.options.pins.keys()),
     });
     this.overlayMs = performance.now() - start;
+  }
+
+  private drawnBackdrop = false;
+
+  private drawBackdrop(): void {
+    const projection = this.store.layout()?.projection;
+    if (!projection && !this.drawnBackdrop) return;
+    const context = this.view.backdrop();
+    this.drawnBackdrop = projection !== undefined;
+    if (!projection) return;
+    const colors = COLORS[this.store.theme.peek()];
+    drawGraticule(context, this.view, projection, colors, this.options.compass());
   }
 
   private ordered:
@@ -237,13 +278,25 @@ export class Stage {
   private hover(at: { x: number; y: number } | undefined): void {
     const targets = this.targets();
     const row = at && nodeAt(targets, at);
-    const mark = at && markAt(targets, at);
-    this.events.hoveredMark(mark?.edge, mark?.x ?? 0, mark?.y ?? 0);
+    this.events.hovered(
+      row === undefined && at
+        ? this.lineUnder(targets, at)
+        : { kind: row === undefined ? "nothing" : "node" },
+    );
     // Where nodes are specks, a drag means the stage.
     this.view.holdNode(row !== undefined && this.view.radiusAt(row) >= DRAGGABLE ? row : undefined);
     if (row === this.hovered) return;
     this.hovered = row;
     this.view.render();
+  }
+
+  /** Among thousands of lines the pointer is always near one: there only marks answer. */
+  private lineUnder(targets: Targets, at: Point): Hovered {
+    const mark = markAt(targets, at);
+    if (mark) return { kind: "mark", edge: mark.edge, x: mark.x, y: mark.y };
+    if (!this.store.detail.peek().fans) return { kind: "nothing" };
+    const edge = lineAt(targets, at);
+    return edge === undefined ? { kind: "nothing" } : { kind: "line", edge, ...at };
   }
 
   private cameraMoved(camera: Camera, settled: boolean): void {
@@ -298,7 +351,7 @@ export class Stage {
    * @param covered  pixels at the foot of the stage that something lies over
    */
   frame(rows?: readonly number[], covered = 0): void {
-    const camera = rows ? this.view.cameraFor(rows, covered) : { x: 0.5, y: 0.5, ratio: 1 };
+    const camera = rows ? this.view.cameraFor(rows, covered) : WHOLE;
     this.view.moveTo(camera, this.store.system.reducedMotion ? 0 : ANIMATION_MS);
   }
 

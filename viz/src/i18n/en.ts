@@ -11,9 +11,10 @@ export const en = {
   viewActors: "Actors",
   viewEvents: "Events",
   viewSources: "Sources",
-  placementForce: "By relations",
-  placementMap: "Map",
-  placementLabel: "Arrange",
+  viewMap: "Map",
+  compass: "NSEW",
+  mapNote: (placed: number, all: number) =>
+    `${placed} of ${all} stand at their coordinates, the others beside what they relate to`,
 
   lens: "Lens",
   lensNone: "No lens",
@@ -28,6 +29,9 @@ export const en = {
   replyClock: "Reply clock",
   changes: "What changed since…",
   communities: "Colour communities",
+  communitiesTitle: "Communities",
+  communitiesNote:
+    "Who acts with or against each other more than with the rest; named after the most connected.",
 
   share: "Share",
   copyLink: "Copy link to this view",
@@ -42,12 +46,10 @@ export const en = {
   languageOther: "Français",
 
   filters: "Filters",
-  filtersOpen: "Show filters",
   relations: "Relations",
   certainty: "Certainty",
   kinds: "Actors and places",
   sources: "Sources",
-  showAll: "Show all",
   only: (name: string) => `Only ${name}`,
   onlyShort: "only",
   resetFilters: "Reset filters",
@@ -57,12 +59,8 @@ export const en = {
   evidenceSliderValue: (n: number) => (n === 1 ? "1 source" : `${n} independent sources`),
   confidenceSlider: "Sure to at least",
   percent: (n: number) => `${n}%`,
-  belowConfidence: (n: number) =>
-    n === 1 ? "1 less certain relation hidden" : `${n} less certain relations hidden`,
-  notFacts: (n: number) =>
-    n === 1 ? "1 planned, possible or denied act hidden" : `${n} planned, possible or denied acts hidden`,
+  belowConfidence: (n: number) => `${n} less certain hidden`,
   showThem: "Show",
-  hideThem: "Hide",
 
   family_attack: "attack",
   family_retaliation: "retaliation",
@@ -74,9 +72,11 @@ export const en = {
   family_reports: "reports",
   family_cites: "cites",
 
-  kindEvent: "event",
-  kindUnnamed: "unnamed",
-  unnamedSide: "unnamed",
+  kindEvent: "Event",
+  kindUnnamed: "Unnamed",
+  unnamed_agent: "unknown author",
+  unnamed_target: "unknown target",
+  unnamed_speaker: "unknown speaker",
 
   status: (shown: number, all: number, from: string, to: string) =>
     shown === all ? `${all} relations, ${from} to ${to}` : `${shown} of ${all} relations, ${from} to ${to}`,
@@ -94,7 +94,6 @@ export const en = {
   graphLabel: "Graph",
   graphHelp:
     "Arrow keys walk to neighbours, Enter selects, square brackets go through parallel relations, plus and minus zoom, 0 fits, Escape clears, question mark lists all keys. Everything here is in the List tab, too.",
-  minimap: "Overview",
 
   timeline: "Time",
   timelineFrom: "From",
@@ -112,14 +111,13 @@ export const en = {
   nothingSelectedHelp: "Click an arrow to read its evidence, or an actor to see its relations.",
   longestChains: "Longest chains of replies",
   chainSteps: (n: number) => `${n} steps`,
-  mostContested: "Most contested",
+  mostContested: "Contested, most told first",
   overview: (reports: number, claims: number, sources: number) =>
     `${reports} reports, ${claims} claims, ${sources} outlets`,
 
   andMore: (n: number) => `and ${n} more in the list`,
   relationsHere: (n: number) => `${n} relations here`,
   tooManyHere: "More lie here: zoom in to tell them apart.",
-  choose: "Choose one",
 
   undatedShort: "undated",
   dateRange: (from: string, to: string) => `${from} to ${to}`,
@@ -127,7 +125,6 @@ export const en = {
   inferred: "inferred",
   inferredHelp: "Who was involved, or what was answered, is inferred from context.",
   sourcesCount: (n: number) => (n === 1 ? "1 source" : `${n} sources`),
-  reportsCount: (n: number) => (n === 1 ? "1 report" : `${n} reports`),
   claimsCount: (n: number) => (n === 1 ? "1 claim" : `${n} claims`),
   evidence: "Evidence",
   evidenceLoading: "Reading…",
@@ -145,9 +142,6 @@ export const en = {
 
   competing: "Sources disagree",
   agreed: "What is said",
-  field: "Field",
-  value: "Value",
-  saidBy: "Said by",
   shownValue: "best supported",
   field_agent: "doer",
   field_target: "target",
@@ -186,7 +180,6 @@ export const en = {
 
   statementsOnEvent: "Statements on this event",
   chain: "Chain of replies",
-  chainFirst: "first",
   daysLater: (n: number) => (n === 0 ? "the same day" : n === 1 ? "1 day later" : `${n} days later`),
   previousStep: "Previous step",
   nextStep: "Next step",
@@ -205,9 +198,7 @@ export const en = {
   aliases: "Who calls it what",
   aliasesPlain: "Also called",
   allOutlets: "all",
-  country: "Country",
   proposed: "No pack knows this name; it was read in the reports.",
-  actions: "Do",
   ego: "Steps around",
   egoValue: (n: number) => (n === 1 ? "1 step" : `${n} steps`),
   pin: "Pin here",
@@ -223,13 +214,11 @@ export const en = {
   menu: "Menu",
 
   central: "Why central?",
-  centralSentence: (name: string, rank: number, of: number, partners: number, relations: number) =>
-    `${name} is number ${rank} of ${of} by partners: ${partners} partners in ${relations} relations shown.`,
+  centralSentence: (rank: number, of: number, partners: number, relations: number) =>
+    `Number ${rank} of ${of} by partners: ${partners === 1 ? "1 partner" : `${partners} partners`} in ${relations === 1 ? "1 relation" : `${relations} relations`} shown.`,
   centralDrop: (n: number, rank: number) =>
-    n === 1
-      ? `Without one relation it would be number ${rank}:`
-      : `Without these ${n} relations it would be number ${rank}:`,
-  centralFirm: "No loss of relations alone would lower the rank.",
+    n === 1 ? `Without this one relation: number ${rank}.` : `Without these ${n} relations: number ${rank}.`,
+  centralFirm: "Losing relations would not lower the rank: nobody is behind.",
 
   silenceTitle: "Silences",
   silenceUnanswered: (n: number) => `${n} without an answer`,
@@ -256,7 +245,7 @@ export const en = {
   clockMedian: (n: number) => (n === 1 ? "median 1 day" : `median ${n} days`),
   clockReplies: (n: number) => (n === 1 ? "1 reply" : `${n} replies`),
   clockNone: "No dated replies.",
-  clockPair: (by: string, to: string) => `${by} answers ${to}`,
+  clockPair: (by: string, to: string) => `${by}, in reply to ${to}`,
   days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
 
   changesTitle: "What changed since",
@@ -273,9 +262,7 @@ export const en = {
   listSortDate: "date",
   listSortPair: "pair",
   listSortSources: "sources",
-  listFrom: "From",
   listRelation: "Relation",
-  listTo: "To",
   listDate: "Date",
   listEmpty: "No relation passes the filters.",
 
@@ -286,6 +273,16 @@ export const en = {
   otherGraph: "This link was made on another state of the case; the view may differ.",
   dismiss: "Dismiss",
 
+  hidden_family: "The legend hides this kind of relation; it is drawn because you chose it.",
+  hidden_modality: "The legend hides this certainty; it is drawn because you chose it.",
+  hidden_kind: "The legend hides this kind of actor; it is drawn because you chose it.",
+  hidden_publisher: "The legend hides its sources; it is drawn because you chose it.",
+  hidden_node: "One of its ends is put away; it is drawn because you chose it.",
+  hidden_confidence: "Less certain than asked for; it is drawn because you chose it.",
+  hidden_sources: "Told by fewer sources than asked for; it is drawn because you chose it.",
+  hidden_period: "Outside the period; it is drawn because you chose it.",
+  showSuch: "Show such relations",
+
   noWebgl: "This browser cannot draw the graph (no WebGL). The list has everything.",
   contextLost: "The graphics card dropped the picture; it comes back by itself. The list keeps working.",
   contextRestored: "The picture is back.",
@@ -294,15 +291,26 @@ export const en = {
   rebuilt: "The case was rebuilt: the view shows the new state.",
 
   decisions: "Decide",
-  decisionsReadOnly: "Read-only file: decisions are made in the local viewer.",
   rejectClaim: "Reject this claim",
   mergeWith: "Merge with…",
   keepApart: "Keep apart from…",
   rename: "Rename…",
+  addAlias: "Add another name…",
+  nameWords: "Name these words…",
+  words: "Words",
+  wordsHelp: "Marked or selected words of the report.",
+  isNameOf: "Another name of",
+  isNewActor: "A new actor",
+  addActor: "Add this actor",
+  actorKind: "Kind",
+  decisionSaving: "Saving; the case is being rebuilt…",
   decisionSaved: "Decision saved; the case is rebuilt.",
+  decisionUndone: "The latest decision is taken back.",
+  decisionNone: "There is no decision of this viewer to take back.",
   decisionFailed: (why: string) => `Not saved: ${why}`,
   undo: "Undo",
   newName: "New name",
+  otherName: "Other name",
   otherActor: "Other actor",
   save: "Save",
   cancel: "Cancel",

@@ -16,9 +16,10 @@ export const fr: Messages = {
   viewActors: "Acteurs",
   viewEvents: "Événements",
   viewSources: "Sources",
-  placementForce: "Par relations",
-  placementMap: "Carte",
-  placementLabel: "Disposer",
+  viewMap: "Carte",
+  compass: "NSEO",
+  mapNote: (placed, all) =>
+    `${placed} sur ${all} à leurs coordonnées, les autres près de ce qui s’y rapporte`,
 
   lens: "Loupe",
   lensNone: "Sans loupe",
@@ -33,6 +34,8 @@ export const fr: Messages = {
   replyClock: "Délais de riposte",
   changes: "Ce qui a changé depuis…",
   communities: "Colorer les communautés",
+  communitiesTitle: "Communautés",
+  communitiesNote: "Qui agit avec ou contre qui plus qu’avec le reste ; nommées d’après le plus relié.",
 
   share: "Partager",
   copyLink: "Copier le lien de cette vue",
@@ -47,12 +50,10 @@ export const fr: Messages = {
   languageOther: "English",
 
   filters: "Filtres",
-  filtersOpen: "Montrer les filtres",
   relations: "Relations",
   certainty: "Certitude",
   kinds: "Acteurs et lieux",
   sources: "Sources",
-  showAll: "Tout montrer",
   only: (name) => `Seulement ${name}`,
   onlyShort: "seul",
   resetFilters: "Effacer les filtres",
@@ -62,10 +63,8 @@ export const fr: Messages = {
   evidenceSliderValue: (n) => (n === 1 ? "1 source" : `${n} sources indépendantes`),
   confidenceSlider: "Sûr à au moins",
   percent: (n) => `${n} %`,
-  belowConfidence: (n) => `${n} relation${s(n)} moins sûre${s(n)} masquée${s(n)}`,
-  notFacts: (n) => `${n} acte${s(n)} prévu${s(n)}, possible${s(n)} ou nié${s(n)} masqué${s(n)}`,
+  belowConfidence: (n) => `${n} moins sûre${s(n)} masquée${s(n)}`,
   showThem: "Montrer",
-  hideThem: "Masquer",
 
   family_attack: "attaque",
   family_retaliation: "riposte",
@@ -77,9 +76,11 @@ export const fr: Messages = {
   family_reports: "rapporte",
   family_cites: "cite",
 
-  kindEvent: "événement",
-  kindUnnamed: "sans nom",
-  unnamedSide: "sans nom",
+  kindEvent: "Événement",
+  kindUnnamed: "Sans nom",
+  unnamed_agent: "auteur inconnu",
+  unnamed_target: "cible inconnue",
+  unnamed_speaker: "locuteur inconnu",
 
   status: (shown, all, from, to) =>
     shown === all
@@ -99,7 +100,6 @@ export const fr: Messages = {
   graphLabel: "Graphe",
   graphHelp:
     "Les flèches vont aux voisins, Entrée sélectionne, les crochets parcourent les relations parallèles, plus et moins zooment, 0 ajuste, Échap efface, le point d’interrogation donne toutes les touches. Tout se trouve aussi dans l’onglet Liste.",
-  minimap: "Vue d’ensemble",
 
   timeline: "Temps",
   timelineFrom: "Du",
@@ -118,14 +118,13 @@ export const fr: Messages = {
     "Cliquez sur une flèche pour lire ses preuves, ou sur un acteur pour voir ses relations.",
   longestChains: "Plus longues chaînes de réponses",
   chainSteps: (n) => `${n} étape${s(n)}`,
-  mostContested: "Les plus contestés",
+  mostContested: "Contestés, les plus rapportés d’abord",
   overview: (reports, claims, sources) =>
     `${reports} article${s(reports)}, ${claims} affirmation${s(claims)}, ${sources} média${s(sources)}`,
 
   andMore: (n) => `et ${n} de plus dans la liste`,
   relationsHere: (n) => `${n} relation${s(n)} ici`,
   tooManyHere: "Il y en a d’autres ici : zoomez pour les distinguer.",
-  choose: "Choisissez",
 
   undatedShort: "sans date",
   dateRange: (from, to) => `du ${from} au ${to}`,
@@ -133,7 +132,6 @@ export const fr: Messages = {
   inferred: "déduit",
   inferredHelp: "Qui était en cause, ou ce à quoi il est répondu, est déduit du contexte.",
   sourcesCount: (n) => `${n} source${s(n)}`,
-  reportsCount: (n) => `${n} article${s(n)}`,
   claimsCount: (n) => `${n} affirmation${s(n)}`,
   evidence: "Preuves",
   evidenceLoading: "Lecture…",
@@ -151,9 +149,6 @@ export const fr: Messages = {
 
   competing: "Les sources divergent",
   agreed: "Ce qui est dit",
-  field: "Champ",
-  value: "Valeur",
-  saidBy: "Dit par",
   shownValue: "la mieux étayée",
   field_agent: "auteur",
   field_target: "cible",
@@ -192,7 +187,6 @@ export const fr: Messages = {
 
   statementsOnEvent: "Déclarations sur cet événement",
   chain: "Chaîne de réponses",
-  chainFirst: "premier",
   daysLater: (n) => (n === 0 ? "le même jour" : `${n} jour${s(n)} plus tard`),
   previousStep: "Étape précédente",
   nextStep: "Étape suivante",
@@ -211,9 +205,7 @@ export const fr: Messages = {
   aliases: "Qui l’appelle comment",
   aliasesPlain: "Aussi appelé",
   allOutlets: "tous",
-  country: "Pays",
   proposed: "Aucun recueil ne connaît ce nom ; il a été lu dans les articles.",
-  actions: "Agir",
   ego: "Pas autour",
   egoValue: (n) => `${n} pas`,
   pin: "Épingler ici",
@@ -229,13 +221,11 @@ export const fr: Messages = {
   menu: "Menu",
 
   central: "Pourquoi central ?",
-  centralSentence: (name, rank, of, partners, relations) =>
-    `${name} est ${rank === 1 ? "1er" : `${rank}e`} sur ${of} par le nombre de partenaires : ${partners} partenaire${s(partners)} dans ${relations} relation${s(relations)} montrée${s(relations)}.`,
+  centralSentence: (rank, of, partners, relations) =>
+    `Rang ${rank} sur ${of} par le nombre de partenaires : ${partners} partenaire${s(partners)} dans ${relations} relation${s(relations)} montrée${s(relations)}.`,
   centralDrop: (n, rank) =>
-    n === 1
-      ? `Sans une seule relation, le rang serait ${rank} :`
-      : `Sans ces ${n} relations, le rang serait ${rank} :`,
-  centralFirm: "La perte de relations seule ne baisserait pas son rang.",
+    n === 1 ? `Sans cette seule relation : rang ${rank}.` : `Sans ces ${n} relations : rang ${rank}.`,
+  centralFirm: "Perdre des relations ne baisserait pas ce rang : personne n’est derrière.",
 
   silenceTitle: "Silences",
   silenceUnanswered: (n) => `${n} sans réponse`,
@@ -262,7 +252,7 @@ export const fr: Messages = {
   clockMedian: (n) => `médiane ${n} jour${s(n)}`,
   clockReplies: (n) => `${n} réponse${s(n)}`,
   clockNone: "Aucune réponse datée.",
-  clockPair: (by, to) => `${by} répond à ${to}`,
+  clockPair: (by, to) => `${by}, en réponse à ${to}`,
   days: (n) => `${n} jour${s(n)}`,
 
   changesTitle: "Ce qui a changé depuis",
@@ -280,15 +270,24 @@ export const fr: Messages = {
   listSortDate: "date",
   listSortPair: "paire",
   listSortSources: "sources",
-  listFrom: "De",
   listRelation: "Relation",
-  listTo: "À",
   listDate: "Date",
   listEmpty: "Aucune relation ne passe les filtres.",
 
   missing: (n) => `Ce lien nomme ${n} élément${s(n)} que le graphe n’a pas (ou plus) :`,
   otherGraph: "Ce lien a été fait sur un autre état du dossier ; la vue peut différer.",
   dismiss: "Fermer",
+
+  hidden_family:
+    "La légende masque cette sorte de relation ; elle est dessinée parce que vous l’avez choisie.",
+  hidden_modality: "La légende masque cette certitude ; elle est dessinée parce que vous l’avez choisie.",
+  hidden_kind: "La légende masque cette sorte d’acteur ; elle est dessinée parce que vous l’avez choisie.",
+  hidden_publisher: "La légende masque ses sources ; elle est dessinée parce que vous l’avez choisie.",
+  hidden_node: "Un de ses bouts est mis de côté ; elle est dessinée parce que vous l’avez choisie.",
+  hidden_confidence: "Moins sûre que demandé ; elle est dessinée parce que vous l’avez choisie.",
+  hidden_sources: "Dite par moins de sources que demandé ; elle est dessinée parce que vous l’avez choisie.",
+  hidden_period: "Hors de la période ; elle est dessinée parce que vous l’avez choisie.",
+  showSuch: "Montrer ces relations",
 
   noWebgl: "Ce navigateur ne peut pas dessiner le graphe (pas de WebGL). La liste contient tout.",
   contextLost: "La carte graphique a perdu l’image ; elle revient d’elle-même. La liste reste utilisable.",
@@ -298,15 +297,26 @@ export const fr: Messages = {
   rebuilt: "Le dossier a été reconstruit : la vue montre le nouvel état.",
 
   decisions: "Décider",
-  decisionsReadOnly: "Fichier en lecture seule : les décisions se prennent dans la visionneuse locale.",
   rejectClaim: "Rejeter cette affirmation",
   mergeWith: "Fusionner avec…",
   keepApart: "Ne pas confondre avec…",
   rename: "Renommer…",
+  addAlias: "Ajouter un autre nom…",
+  nameWords: "Nommer ces mots…",
+  words: "Mots",
+  wordsHelp: "Mots marqués ou sélectionnés de l’article.",
+  isNameOf: "Un autre nom de",
+  isNewActor: "Un nouvel acteur",
+  addActor: "Ajouter cet acteur",
+  actorKind: "Sorte",
+  decisionSaving: "Enregistrement ; le dossier est en cours de reconstruction…",
   decisionSaved: "Décision enregistrée ; le dossier est reconstruit.",
+  decisionUndone: "La dernière décision est reprise.",
+  decisionNone: "Aucune décision de cette visionneuse à reprendre.",
   decisionFailed: (why) => `Non enregistré : ${why}`,
   undo: "Annuler",
   newName: "Nouveau nom",
+  otherName: "Autre nom",
   otherActor: "Autre acteur",
   save: "Enregistrer",
   cancel: "Annuler",

@@ -55,21 +55,39 @@ export function chainOf(model: Model, event: number): Step[] {
   walk(event, (at) => answering(model, at));
   if (events.size < 2) return [];
   const dayOf = new Map([...events].map((row) => [row, eventDay(model, row)]));
-  return [...events]
-    .sort((a, b) => (dayOf.get(a) ?? 1e9) - (dayOf.get(b) ?? 1e9) || a - b)
-    .map((row): Step => {
-      const links = answered(model, row).filter((link) => events.has(link.event));
-      const own = dayOf.get(row);
-      const delays = links.flatMap((link) => {
-        const before = dayOf.get(link.event);
-        return own === undefined || before === undefined ? [] : [own - before];
-      });
-      return {
-        event: row,
-        delay: delays.length > 0 ? Math.min(...delays) : undefined,
-        replies: links.map((link) => link.edge),
-      };
+  return inOrder(model, events, dayOf).map((row, i): Step => {
+    const links = answered(model, row).filter((link) => events.has(link.event));
+    const own = dayOf.get(row);
+    const delays = links.flatMap((link) => {
+      const before = dayOf.get(link.event);
+      return own === undefined || before === undefined ? [] : [own - before];
     });
+    return {
+      event: row,
+      delay: i > 0 && delays.length > 0 ? Math.min(...delays) : undefined,
+      replies: links.map((link) => link.edge),
+    };
+  });
+}
+
+/** By day; of one day, what is answered before what answers it. */
+function inOrder(
+  model: Model,
+  events: ReadonlySet<number>,
+  dayOf: ReadonlyMap<number, number | undefined>,
+): number[] {
+  const day = (row: number) => dayOf.get(row) ?? 1e9;
+  const left = [...events].sort((a, b) => day(a) - day(b) || a - b);
+  const sorted: number[] = [];
+  while (left.length > 0) {
+    const [first = 0] = left;
+    const today = left.filter((row) => day(row) === day(first));
+    const answersNone = (row: number) => !answered(model, row).some((link) => today.includes(link.event));
+    const next = today.find(answersNone) ?? first;
+    sorted.push(next);
+    left.splice(left.indexOf(next), 1);
+  }
+  return sorted;
 }
 
 /** Length of the longest chain through each event that has a reply, longest first; one entry per chain. */

@@ -7,12 +7,13 @@ export const LABEL_LIMIT = 42;
 
 export const termLabel = (term: Term | undefined, language: Language): string => term?.label[language] ?? "";
 
-/**
- * Name of an entity or headline of an event. The unnamed side of an event has none: `unnamed` is used.
- */
-export function nodeName(model: Model, row: number, language: Language, unnamed: string): string {
+/** Words for the sides of an event that nobody names: who did it, to whom, who said it. */
+export type UnnamedSides = readonly [agent: string, target: string, speaker: string];
+
+/** Name of an entity, headline of an event, or the word for an unnamed side. */
+export function nodeName(model: Model, row: number, language: Language, unnamed: UnnamedSides): string {
   const { nodes } = model.graph;
-  if (nodes.kind[row] === NODE_STUB) return unnamed;
+  if (nodes.kind[row] === NODE_STUB) return unnamed[nodes.type[row] ?? 0] ?? unnamed[0];
   return nodes[language][row] ?? (nodes.name[row] || nodes.fr[row] || nodes.en[row] || nodes.id[row] || "");
 }
 

@@ -90,6 +90,8 @@ export interface Visibility {
   readonly edgesBeforePeriod: number;
   /** Edges of the view. */
   readonly viewEdges: number;
+  /** Edges drawn although the filters hide them. */
+  readonly kept?: ReadonlySet<number>;
 }
 
 export function computeVisibility(model: Model, filters: Filters): Visibility {
@@ -133,8 +135,6 @@ export interface LegendCounts {
   readonly publishers: readonly number[];
   /** Edges of the view that the confidence threshold alone hides. */
   readonly belowConfidence: number;
-  /** Edges of the view whose modality alone hides them. */
-  readonly hiddenByModality: number;
 }
 
 export function countLegend(model: Model, filters: Filters): LegendCounts {
@@ -143,7 +143,7 @@ export function countLegend(model: Model, filters: Filters): LegendCounts {
   const modalities = model.vocabulary.modalities.map(() => 0);
   const publishers = model.graph.publishers.map(() => 0);
   const kindNodes = model.nodeKinds.map(() => new Set<number>());
-  let [belowConfidence, hiddenByModality] = [0, 0];
+  let belowConfidence = 0;
   const without = (change: Partial<Filters>): Filters => ({ ...filters, ...change });
   const none: ReadonlySet<number> = new Set();
   // A row's count ignores its own group's choices, so that switching it off does not make it look empty.
@@ -160,10 +160,8 @@ export function countLegend(model: Model, filters: Filters): LegendCounts {
     const family = edges.family[row] ?? 0;
     const modality = edges.modality[row] ?? 0;
     if (!passesBeforePeriod(model, row, open.family)) families[family] = (families[family] ?? 0) + 1;
-    if (!passesBeforePeriod(model, row, open.modality)) {
+    if (!passesBeforePeriod(model, row, open.modality))
       modalities[modality] = (modalities[modality] ?? 0) + 1;
-      if (filters.hiddenModalities.has(modality)) hiddenByModality++;
-    }
     if (!passesBeforePeriod(model, row, open.kind)) {
       for (const node of [edges.source[row] ?? 0, edges.target[row] ?? 0])
         kindNodes[nodes.drawnAs[node] ?? 0]?.add(node);
@@ -184,6 +182,5 @@ export function countLegend(model: Model, filters: Filters): LegendCounts {
     kinds: kindNodes.map((set) => set.size),
     publishers,
     belowConfidence,
-    hiddenByModality,
   };
 }

@@ -1,5 +1,5 @@
 /** The one state of the page as a signal, what follows from it, and its ways into the address. */
-import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { LayoutColumns, ViewerLayouts, ViewerLinks } from "../../../src/viewer/payload.ts";
 import { layoutName } from "../graph/compose.ts";
 import { type Emphasis, emphasisOf } from "../graph/emphasis.ts";
@@ -14,7 +14,8 @@ import {
   type LegendCounts,
   type Visibility,
 } from "./filters.ts";
-import { decodeLink, encodeLink, type Theme } from "./url.ts";
+import { keptRows, withKept } from "./kept.ts";
+import { decodeLink, encodeLink, type LinkState, type Theme } from "./url.ts";
 import { type EdgeNames, fromLink, toLink, type ViewState } from "./view-state.ts";
 
 /** `push` makes a step that "back" undoes; `replace` does not; `pass` leaves the address alone (a moving brush). */
@@ -57,17 +58,23 @@ export class Store {
   readonly layouts = signal<ViewerLayouts | undefined>(undefined);
   /** Ids in the link that this graph does not have. */
   readonly missing = signal<readonly string[]>([]);
+  /** Whether the link was made on another state of the case. */
+  readonly otherGraph = signal(false);
   /** Edges that a list on screen asks to light up, whatever is selected. */
   readonly lit = signal<readonly number[] | undefined>(undefined);
   /** Pairs whose ribbons are drawn out. */
   readonly openPairs = signal<ReadonlySet<string>>(new Set());
   /** Steps of detail that slow frames have cost. */
   readonly dropped = signal(0);
+  /** Rises when the reader went to another address: back, forward, or a link within the page. */
+  readonly visits = signal(0);
   /** Said once to screen readers and shown for a while. */
   readonly notice = signal<string>("");
 
   readonly filters: ReadonlySignal<Filters>;
   readonly visibility: ReadonlySignal<Visibility>;
+  /** What passes the filters, and what is drawn all the same because the reader asked for it by name. */
+  readonly drawn: ReadonlySignal<Visibility>;
   readonly counts: ReadonlySignal<LegendCounts>;
   readonly detail: ReadonlySignal<Detail>;
   readonly emphasis: ReadonlySignal<Emphasis | undefined>;
@@ -99,10 +106,19 @@ export class Store {
         this.lit.value,
       ),
     );
+    this.drawn = computed(() => {
+      const { selection, view } = emphasisState.value;
+      const rows = keptRows(model, selection, this.emphasis.value, this.lit.value);
+      return withKept(model, this.visibility.value, view, rows);
+    });
     this.theme = computed(() => this.state.value.theme ?? system.theme.value);
     this.language = computed(() => this.state.value.language);
     address.onChange(() => {
-      if (address.hash().replace(/^#/, "") !== this.written) this.state.value = this.read();
+      if (address.hash().replace(/^#/, "") === this.written) return;
+      batch(() => {
+        this.state.value = this.read();
+        this.visits.value++;
+      });
     });
   }
 
@@ -138,7 +154,17 @@ export class Store {
   /** The fragment of the present state, without `#`. */
   fragment(): string {
     if (this.pendingSelection !== undefined) return this.written;
-    return encodeLink(toLink(this.state.value, this.model, this.names(), this.system.language));
+    return encodeLink(this.link());
+  }
+
+  /** The fragment without the mark of this graph: for a page that shows the same view of the next one. */
+  lastingFragment(): string {
+    const { graph: _graph, ...link } = this.link();
+    return encodeLink(link);
+  }
+
+  private link(): LinkState {
+    return toLink(this.state.value, this.model, this.names(), this.system.language);
   }
 
   /** Runs `react` now and whenever what it reads changes. @returns a way to stop */
@@ -166,6 +192,7 @@ export class Store {
       this.system.language,
     );
     this.missing.value = missing;
+    this.otherGraph.value = link.graph !== undefined && link.graph !== this.model.graph.hash;
     return state;
   }
 

@@ -1,34 +1,22 @@
 import { centrality } from "../insight/central.ts";
-import { plainText } from "../model/names.ts";
 import { EdgeList } from "./edge-list.tsx";
 import { useSession } from "./session.ts";
 
-const LISTED = 6;
-
 /** "Why central?": a sentence, and the relations whose loss would lower the rank. */
 export function Centrality({ node }: { readonly node: number }) {
-  const session = useSession();
-  const { store, words } = session;
+  const { store, words } = useSession();
   const found = centrality(store.model, store.visibility.value, node);
   if (!found) return null;
   return (
     <details class="central" id="central">
       <summary>{words.central}</summary>
-      <p>
-        {words.centralSentence(
-          plainText(session.name(node)),
-          found.rank,
-          found.of,
-          found.partners,
-          found.relations,
-        )}
-      </p>
+      <p>{words.centralSentence(found.rank, found.of, found.partners, found.relations)}</p>
       {found.critical.length === 0 ? (
         <p class="muted">{words.centralFirm}</p>
       ) : (
         <>
           <p>{words.centralDrop(found.critical.length, found.rankWithout)}</p>
-          <EdgeList edges={found.critical} limit={LISTED} />
+          <EdgeList edges={found.critical} />
         </>
       )}
     </details>

@@ -16,7 +16,7 @@ export function Compare() {
     const [a = 0, b = 1] = publishers
       .map((_, row) => row)
       .sort((x, y) => (counts[y] ?? 0) - (counts[x] ?? 0));
-    store.update({ compare: { a, b }, selection: undefined });
+    store.update({ compare: { a, b }, selection: undefined, camera: undefined });
   }, []);
   if (publishers.length < 2 || !compare) return <p class="sheet">{words.compareChoose}</p>;
   const shares = compareSources(store.model, store.visibility.value, compare.a, compare.b);

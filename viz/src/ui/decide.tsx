@@ -1,40 +1,38 @@
-/** Decisions, where this page came from a local server that keeps them; elsewhere nothing of it is shown. */
+/** Decisions on an actor, where this page came from a local server that keeps them; elsewhere nothing of it is shown. */
 import { useState } from "preact/hooks";
+import { ActorChoice } from "./actor-choice.tsx";
+import { sendDecision, undoDecision } from "./decision-actions.ts";
 import type { Decision } from "./decision-client.ts";
-import { plainText } from "../model/names.ts";
-import { type Session, useSession } from "./session.ts";
-
-async function decide(session: Session, decision: Decision): Promise<void> {
-  try {
-    await session.decisions?.decide(decision);
-    session.say(session.words.decisionSaved);
-  } catch (error) {
-    session.say(session.words.decisionFailed(error instanceof Error ? error.message : String(error)));
-  }
-}
+import { useSession } from "./session.ts";
 
 export function RejectButton({ claim }: { readonly claim: string }) {
   const session = useSession();
   if (!session.decisions) return null;
   return (
-    <button type="button" class="link" onClick={() => void decide(session, { decide: "reject", claim })}>
+    <button
+      type="button"
+      class="link"
+      onClick={() => void sendDecision(session, { decide: "reject", claim })}
+    >
       {session.words.rejectClaim}
     </button>
   );
 }
 
-type Form = "merge" | "keep-apart" | "rename";
+type Form = "merge" | "keep-apart" | "rename" | "alias";
 
-/** Merge, keep apart and rename, for one entity. */
+/** Merge, keep apart, rename and name otherwise, for one entity. */
 export function EntityDecisions({ node }: { readonly node: number }) {
   const session = useSession();
   const { words } = session;
   const [form, setForm] = useState<Form | undefined>();
   if (!session.decisions) return null;
+  const proposed = session.store.model.nodes.proposed[node] === 1;
   const choices = [
     ["merge", words.mergeWith],
     ["keep-apart", words.keepApart],
     ["rename", words.rename],
+    ...(proposed ? [] : [["alias", words.addAlias] as const]),
   ] as const;
   return (
     <section>
@@ -50,73 +48,57 @@ export function EntityDecisions({ node }: { readonly node: number }) {
       ) : (
         <DecisionForm node={node} form={form} close={() => setForm(undefined)} />
       )}
-      <button type="button" class="link" onClick={() => void undo(session)}>
+      <button type="button" class="link" onClick={() => void undoDecision(session)}>
         {words.undo}
       </button>
     </section>
   );
 }
 
-async function undo(session: Session): Promise<void> {
-  try {
-    await session.decisions?.undo();
-  } catch (error) {
-    session.say(session.words.decisionFailed(error instanceof Error ? error.message : String(error)));
-  }
-}
-
-function DecisionForm({
-  node,
-  form,
-  close,
-}: {
+interface DecisionFormProps {
   readonly node: number;
   readonly form: Form;
   readonly close: () => void;
-}) {
+}
+
+function DecisionForm({ node, form, close }: DecisionFormProps) {
   const session = useSession();
   const { words, store } = session;
   const [text, setText] = useState(form === "rename" ? session.name(node) : "");
-  const entity = store.model.nodes.id[node] ?? "";
-  const pair = form === "rename" ? undefined : form;
-  const hits =
-    pair && text
-      ? store.index
-          .search(text, 6)
-          .filter((hit) => hit.node !== node && store.model.nodes.kind[hit.node] === 0)
-      : [];
+  const idOf = (row: number) => store.model.nodes.id[row] ?? "";
+  const pair = form === "merge" || form === "keep-apart" ? form : undefined;
   const send = (decision: Decision) => {
     close();
-    void decide(session, decision);
+    void sendDecision(session, decision);
   };
   return (
     <form
       class="decision"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pair && text.trim()) send({ decide: "rename", entity, name: text.trim() });
+        const name = text.trim();
+        if (form !== "merge" && form !== "keep-apart" && name)
+          send({ decide: form, entity: idOf(node), name });
       }}
     >
       <label>
-        <span>{pair ? words.otherActor : words.newName}</span>
+        <span>{pair ? words.otherActor : form === "rename" ? words.newName : words.otherName}</span>
         <input type="text" value={text} onInput={(event) => setText(event.currentTarget.value)} />
       </label>
-      {hits.map((hit) => (
-        <button
-          key={hit.node}
-          type="button"
-          class="row-button"
-          onClick={() =>
-            pair &&
-            send({ decide: pair, kind: "entities", ids: [entity, store.model.nodes.id[hit.node] ?? ""] })
-          }
-        >
-          <bdi>{plainText(session.name(hit.node))}</bdi>
-        </button>
-      ))}
+      {pair && text && (
+        <ActorChoice
+          query={text}
+          except={node}
+          choose={(other) => send({ decide: pair, kind: "entities", ids: [idOf(node), idOf(other)] })}
+        />
+      )}
       <p class="button-row">
-        {!pair && <button type="submit">{words.save}</button>}
-        <button type="button" onClick={close}>
+        {!pair && (
+          <button type="submit" class="quiet-text">
+            {words.save}
+          </button>
+        )}
+        <button type="button" class="quiet-text" onClick={close}>
           {words.cancel}
         </button>
       </p>

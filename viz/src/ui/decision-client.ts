@@ -4,7 +4,8 @@
 export type Decision =
   | { readonly decide: "merge" | "keep-apart"; readonly kind: "entities"; readonly ids: readonly string[] }
   | { readonly decide: "reject"; readonly claim: string }
-  | { readonly decide: "rename"; readonly entity: string; readonly name: string };
+  | { readonly decide: "rename" | "alias"; readonly entity: string; readonly name: string }
+  | { readonly decide: "add-entity"; readonly name: string; readonly type: string };
 
 export class DecisionClient {
   private readonly token: string;

@@ -26,10 +26,15 @@ export function EdgeLine({ edge, onOpen }: EdgeLineProps) {
         </span>
         <small>
           {edgeLabel(model, edge, language)}
-          {date && ` · ${date}`}
-          {model.edges.contested[edge] === 1 && <span title={words.contested}> · ≠</span>}
+          {date && <span class="nowrap"> · {date}</span>}
         </small>
       </span>
+      {model.edges.contested[edge] === 1 && (
+        <span class="contested-sign" title={words.contested}>
+          <span aria-hidden="true">≠</span>
+          <span class="visually-hidden">{words.contested}</span>
+        </span>
+      )}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 /** Why an arrow is there: what it says, what sources disagree on, the words of each report, the chain it is part of. */
 import type { EventDetail } from "../../../src/viewer/payload.ts";
 import { edgesBetween } from "../insight/paths.ts";
-import { familyAt } from "../model/model.ts";
+import { familyAt, viewAt } from "../model/model.ts";
 import { edgeLabel, plainText, termLabel } from "../model/names.ts";
 import type { Quote } from "../model/evidence.ts";
 import { formatEdgeDates } from "../i18n/index.ts";
@@ -9,6 +9,7 @@ import { ChainList } from "./chain-list.tsx";
 import { CiteButton } from "./cite.tsx";
 import { Fields } from "./fields.tsx";
 import { selectedChain, stepParallel } from "./graph-keys.ts";
+import { HiddenNote } from "./hidden-note.tsx";
 import { Icon } from "./icons.tsx";
 import { QuoteList } from "./quote.tsx";
 import { useSession } from "./session.ts";
@@ -39,6 +40,7 @@ export function EdgePanel({ edge }: { readonly edge: number }) {
     <article class="sheet">
       <EdgeTitle edge={edge} />
       <Chips edge={edge} />
+      <HiddenNote edge={edge} />
       <Parallels edge={edge} />
       {loaded.state === "loading" && <p class="muted">{words.evidenceLoading}</p>}
       {loaded.state === "failed" && <p role="alert">{words.evidenceFailed(loaded.why)}</p>}
@@ -57,6 +59,17 @@ export function EdgePanel({ edge }: { readonly edge: number }) {
             )}
           </section>
           {event >= 0 && <StatementList event={event} />}
+          {event >= 0 && viewAt(model, edge) === "actors" && (
+            <button
+              type="button"
+              class="link"
+              onClick={() =>
+                store.update({ view: "events", camera: undefined, selection: { kind: "node", row: event } })
+              }
+            >
+              {words.openEvent}
+            </button>
+          )}
           {loaded.value.quotes.length > 0 && (
             <CiteButton
               what={`${plainText(session.name(model.edges.source[edge] ?? 0))} → ${plainText(session.name(model.edges.target[edge] ?? 0))} (${edgeLabel(model, edge, language)})`}

@@ -13,16 +13,16 @@ export function Fields({ fields }: { readonly fields: readonly FieldDetail[] }) 
       {fields.map((field) => (
         <div key={field.name} class="field">
           <dt title={field.why && plainText(field.why)}>{fieldLabel(words, field.name)}</dt>
-          {field.values.map((value, i) => (
-            <dd key={i} class={i === field.shown && field.values.length > 1 ? "shown" : undefined}>
+          {saidValues(session, field).map(({ text, publishers, claims, shown }, _, all) => (
+            <dd key={text} class={shown && all.length > 1 ? "shown" : undefined}>
               <strong>
-                <bdi>{valueText(session, field.name, value.value)}</bdi>
+                <bdi>{text}</bdi>
               </strong>
               <small>
-                {value.publishers
+                {publishers
                   .map((row) => plainText(session.store.model.graph.publishers[row] ?? ""))
-                  .join(", ") || words.claimsCount(value.claims.length)}
-                {i === field.shown && field.values.length > 1 && ` · ${words.shownValue}`}
+                  .join(", ") || words.claimsCount(claims)}
+                {shown && all.length > 1 && ` · ${words.shownValue}`}
               </small>
             </dd>
           ))}
@@ -30,6 +30,29 @@ export function Fields({ fields }: { readonly fields: readonly FieldDetail[] }) 
       ))}
     </dl>
   );
+}
+
+interface SaidValue {
+  readonly text: string;
+  readonly publishers: readonly number[];
+  readonly claims: number;
+  readonly shown: boolean;
+}
+
+/** Values that read the same are one: reports that word a figure differently do not disagree. */
+function saidValues(session: Session, field: FieldDetail): SaidValue[] {
+  const said = new Map<string, SaidValue>();
+  for (const [i, { value, publishers, claims }] of field.values.entries()) {
+    const text = valueText(session, field.name, value);
+    const same = said.get(text);
+    said.set(text, {
+      text,
+      publishers: [...new Set([...(same?.publishers ?? []), ...publishers])].sort((a, b) => a - b),
+      claims: (same?.claims ?? 0) + claims.length,
+      shown: same?.shown === true || i === field.shown,
+    });
+  }
+  return [...said.values()];
 }
 
 function fieldLabel(words: Messages, name: string): string {

@@ -2,10 +2,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import { NoWebGL, SigmaView } from "../graph/sigma-view.ts";
 import type { Picked } from "../graph/hit-test.ts";
+import type { Point } from "../graph/curve.ts";
+import { layoutName } from "../graph/compose.ts";
 import { Stage } from "../graph/stage.ts";
 import type { PointerAt } from "../graph/graph-view.ts";
 import type { Box } from "../graph/labels.ts";
 import { compareVisibility } from "./compare-view.ts";
+import { undoDecision } from "./decision-actions.ts";
 import { onGraphKey } from "./graph-keys.ts";
 import { Icon } from "./icons.tsx";
 import { Minimap } from "./minimap.tsx";
@@ -106,11 +109,14 @@ function openStage(session: Session, element: HTMLElement, side: "a" | "b" | und
       session.store,
       (events) => new SigmaView(element, events),
       {
-        picked: (picked, at) => onPicked(session, picked, at),
-        hoveredMark: (edge, x, y) => {
+        picked: (picked, at) => onPicked(session, picked, { ...at, ...onArea(element, at) }),
+        hovered: (over) => {
           const now = session.peek.peek();
-          if (now?.edge !== edge) session.peek.value = edge === undefined ? undefined : { edge, x, y };
-          element.dataset["over"] = edge === undefined ? "" : "mark";
+          const line = over.kind === "line" || over.kind === "mark" ? over : undefined;
+          element.dataset["over"] = over.kind;
+          if (!line) session.peek.value = undefined;
+          else if (now?.edge !== line.edge || now.mark !== (line.kind === "mark"))
+            session.peek.value = { edge: line.edge, mark: line.kind === "mark", ...onArea(element, line) };
         },
         context: (state) => {
           session.graphic.value = state === "lost" ? "lost" : "drawn";
@@ -123,7 +129,8 @@ function openStage(session: Session, element: HTMLElement, side: "a" | "b" | und
         pins: session.pins,
         taken: () => takenBoxes(element),
         watchFrames: !session.probe,
-        unnamed: () => session.words.unnamedSide,
+        unnamed: () => session.unnamed,
+        compass: () => session.words.compass,
         ...(side && { visibility: (all) => compareVisibility(session.store, all, side) }),
       },
     );
@@ -133,6 +140,12 @@ function openStage(session: Session, element: HTMLElement, side: "a" | "b" | und
     session.store.update({ tab: "list" }, "pass");
     return undefined;
   }
+}
+
+/** A point of one of two stages, seen from the area that both lie in: what floats is placed there. */
+function onArea(stage: HTMLElement, { x, y }: Point): Point {
+  const side = stage.parentElement;
+  return { x: x + (side?.offsetLeft ?? 0), y: y + (side?.offsetTop ?? 0) };
 }
 
 /** Where tools, status and overview lie, seen from the stage. */
@@ -210,6 +223,7 @@ function StatusLine({ session }: { readonly session: Session }) {
   const { store, words } = session;
   const detail = store.detail.value;
   const dropped = store.dropped.value > 0;
+  const placed = placedNodes(session);
   const level =
     detail.level === "full"
       ? undefined
@@ -220,8 +234,9 @@ function StatusLine({ session }: { readonly session: Session }) {
           : words.levelDense;
   return (
     <div class="status" id="status">
-      {store.notice.value && <p class="toast">{store.notice.value}</p>}
+      <Toast session={session} />
       <p id="status-line">{statusLine(session)}</p>
+      {placed && <p>{words.mapNote(placed.at, placed.of)}</p>}
       {level && (
         <p class="level">
           {level}
@@ -247,6 +262,44 @@ function StatusLine({ session }: { readonly session: Session }) {
       </div>
     </div>
   );
+}
+
+/** What was just done; a decision stays in sight with its way back. */
+function Toast({ session }: { readonly session: Session }) {
+  const { words, store } = session;
+  const text = store.notice.value;
+  const undoable = session.undoable.value;
+  if (!undoable) return text ? <p class="toast">{text}</p> : null;
+  return (
+    <p class="toast">
+      {text || words.decisionSaved}{" "}
+      <button type="button" class="link" id="undo-decision" onClick={() => void undoDecision(session)}>
+        {words.undo}
+      </button>{" "}
+      <button
+        type="button"
+        class="toast-close"
+        title={words.close}
+        onClick={() => (session.undoable.value = false)}
+      >
+        <Icon name="close" />
+        <span class="visually-hidden">{words.close}</span>
+      </button>
+    </p>
+  );
+}
+
+/** In the map: how many of the nodes shown have coordinates of their own. */
+function placedNodes({ store }: Session): { readonly at: number; readonly of: number } | undefined {
+  if (layoutName(store.state.value) !== "map") return undefined;
+  const { place } = store.model.graph.nodes;
+  let [at, of] = [0, 0];
+  store.visibility.value.degree.forEach((degree, row) => {
+    if (degree === 0) return;
+    of++;
+    if (place[row]) at++;
+  });
+  return { at, of };
 }
 
 function PathHint({ session }: { readonly session: Session }) {

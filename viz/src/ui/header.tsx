@@ -6,9 +6,10 @@ import { type Insight, useSession } from "./session.ts";
 import { copyLink, downloadPng, downloadSvg } from "./share.ts";
 
 const VIEW_CHOICES = [
-  ["actors", "viewActors"],
-  ["events", "viewEvents"],
-  ["sources", "viewSources"],
+  { view: "actors", placement: "force", label: "viewActors" },
+  { view: "events", placement: "force", label: "viewEvents" },
+  { view: "sources", placement: "force", label: "viewSources" },
+  { view: "actors", placement: "map", label: "viewMap" },
 ] as const;
 
 export function Header() {
@@ -16,6 +17,7 @@ export function Header() {
   const { store, words } = session;
   const state = store.state.value;
   const { graph } = store.model;
+  const hasPlaces = Object.keys(graph.nodes.place).length > 0;
   const dark = store.theme.value === "dark";
   return (
     <header class="header">
@@ -27,18 +29,24 @@ export function Header() {
       </h1>
       <SearchBox />
       <div class="segmented" role="group" aria-label={words.viewLabel}>
-        {VIEW_CHOICES.map(([view, label]) => (
-          <button
-            key={view}
-            type="button"
-            aria-pressed={state.view === view}
-            onClick={() =>
-              store.update({ view, camera: undefined, ego: 0, path: undefined, selection: undefined })
-            }
-          >
-            {words[label]}
-          </button>
-        ))}
+        {VIEW_CHOICES.filter(({ placement }) => placement !== "map" || hasPlaces).map(
+          ({ label, ...choice }) => (
+            <button
+              key={label}
+              type="button"
+              aria-pressed={state.view === choice.view && state.placement === choice.placement}
+              onClick={() =>
+                store.update({
+                  ...choice,
+                  camera: undefined,
+                  ...(choice.view !== state.view && { ego: 0, path: undefined, selection: undefined }),
+                })
+              }
+            >
+              {words[label]}
+            </button>
+          ),
+        )}
       </div>
       <div class="bar-group">
         <LensMenu />
@@ -134,16 +142,6 @@ function ExploreMenu() {
         { label: words.compare, run: show("compare") },
         { label: words.replyClock, run: show("clock") },
         { label: words.changes, run: show("changes") },
-        {
-          label: words.placementMap,
-          checked: state.placement === "map",
-          run: () =>
-            store.update({
-              placement: state.placement === "map" ? "force" : "map",
-              view: "actors",
-              camera: undefined,
-            }),
-        },
         ...(store.model.graph.nodes.community
           ? [
               {

@@ -5,6 +5,7 @@ import { plainText, termLabel } from "../model/names.ts";
 import { onlyThis, toggled } from "../state/choices.ts";
 import { defaultFilters } from "../state/view-state.ts";
 import { EVENT_KIND, STUB_KIND } from "../model/model.ts";
+import { Communities } from "./communities.tsx";
 import { Icon } from "./icons.tsx";
 import { type Session, useSession } from "./session.ts";
 import { FamilySign, KindSign, ModalitySign } from "./signs.tsx";
@@ -31,6 +32,7 @@ export function Legend() {
         <Icon name="close" />
         <span class="visually-hidden">{words.close}</span>
       </button>
+      <Reset session={session} />
       <Group
         title={words.relations}
         hidden={state.hiddenFamilies}
@@ -52,13 +54,14 @@ export function Legend() {
         />
       )}
       <Sliders session={session} />
+      {state.communities && <Communities />}
       <Group
         title={words.kinds}
         hidden={state.hiddenKinds}
         rows={rowsWith(counts.kinds, state.hiddenKinds)}
         count={counts.kinds}
         change={(hiddenKinds) => store.update({ hiddenKinds })}
-        name={(row) => kindName(model.nodeKinds[row] ?? "", row).toLocaleLowerCase(language)}
+        name={(row) => kindName(model.nodeKinds[row] ?? "", row)}
         sign={(row) => <KindSign kind={model.nodeKinds[row] ?? ""} />}
       />
       <Group
@@ -69,7 +72,6 @@ export function Legend() {
         change={(hiddenPublishers) => store.update({ hiddenPublishers })}
         name={(row) => plainText(model.graph.publishers[row] ?? "")}
       />
-      <Hidden session={session} />
     </aside>
   );
 }
@@ -125,6 +127,7 @@ function Group({ title, rows, hidden, count, change, name, sign }: GroupProps) {
 function Sliders({ session }: { readonly session: Session }) {
   const { store, words } = session;
   const { minSources, minConfidence } = store.filters.value;
+  const { belowConfidence } = store.counts.value;
   // In the sources' view a line counts claims of one outlet, which says nothing of independence.
   const bySources = store.filters.value.view !== "sources";
   return (
@@ -158,14 +161,32 @@ function Sliders({ session }: { readonly session: Session }) {
           onInput={(event) => store.update({ minConfidence: Number(event.currentTarget.value) }, "replace")}
         />
       </label>
+      {belowConfidence > 0 && (
+        <HiddenCount
+          text={words.belowConfidence(belowConfidence)}
+          show={() => store.update({ minConfidence: 0 })}
+        />
+      )}
     </div>
   );
 }
 
-/** What is not shown and why, each with the one click that shows it. */
-function Hidden({ session }: { readonly session: Session }) {
+/** What is not shown, and the one click that shows it. */
+function HiddenCount({ text, show }: { readonly text: string; readonly show: () => void }) {
+  const { words } = useSession();
+  return (
+    <p class="hidden-count">
+      {text}{" "}
+      <button type="button" class="link" onClick={show}>
+        {words.showThem}
+      </button>
+    </p>
+  );
+}
+
+/** What the reader has put away, and the way back to the filters as they were. */
+function Reset({ session }: { readonly session: Session }) {
   const { store, words } = session;
-  const counts = store.counts.value;
   const state = store.state.value;
   const defaults = defaultFilters(store.model, state.view);
   const changed = (Object.keys(defaults) as (keyof typeof defaults)[]).some((key) => {
@@ -174,24 +195,9 @@ function Hidden({ session }: { readonly session: Session }) {
       return now.size !== before.size || [...now].some((row) => !before.has(row));
     return key !== "period" && now !== before;
   });
+  if (!changed) return null;
   return (
-    <div class="legend-group hidden-notes">
-      {counts.belowConfidence > 0 && (
-        <p>
-          {words.belowConfidence(counts.belowConfidence)}{" "}
-          <button type="button" class="link" onClick={() => store.update({ minConfidence: 0 })}>
-            {words.showThem}
-          </button>
-        </p>
-      )}
-      {counts.hiddenByModality > 0 && (
-        <p>
-          {words.notFacts(counts.hiddenByModality)}{" "}
-          <button type="button" class="link" onClick={() => store.update({ hiddenModalities: new Set() })}>
-            {words.showThem}
-          </button>
-        </p>
-      )}
+    <div class="legend-group reset">
       {state.hiddenNodes.size > 0 && (
         <p>
           {words.hiddenNodes(state.hiddenNodes.size)}{" "}
@@ -200,15 +206,13 @@ function Hidden({ session }: { readonly session: Session }) {
           </button>
         </p>
       )}
-      {changed && (
-        <button
-          type="button"
-          class="quiet-text"
-          onClick={() => store.update({ ...defaults, period: state.period })}
-        >
-          {words.resetFilters}
-        </button>
-      )}
+      <button
+        type="button"
+        class="quiet-text"
+        onClick={() => store.update({ ...defaults, period: state.period })}
+      >
+        {words.resetFilters}
+      </button>
     </div>
   );
 }

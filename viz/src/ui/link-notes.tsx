@@ -1,4 +1,4 @@
-/** What a link asked for and this graph does not have. */
+/** What a link asked for and this graph does not have; that it was made on another state of the case. */
 import { useState } from "preact/hooks";
 import { shortLabel } from "../model/names.ts";
 import { Icon } from "./icons.tsx";
@@ -9,10 +9,12 @@ export function LinkNotes() {
   const missing = session.store.missing.value;
   const [dismissed, setDismissed] = useState(false);
   const words = session.words;
-  if (missing.length === 0 || dismissed) return null;
+  const other = session.store.otherGraph.value;
+  if ((missing.length === 0 && !other) || dismissed) return null;
   return (
-    <aside class="link-notes" aria-label={words.missing(missing.length)}>
-      <p>{words.missing(missing.length)}</p>
+    <aside class="link-notes" aria-label={other ? words.otherGraph : words.missing(missing.length)}>
+      {other && <p>{words.otherGraph}</p>}
+      {missing.length > 0 && <p>{words.missing(missing.length)}</p>}
       <ul>
         {missing.slice(0, 8).map((id) => (
           <li key={id}>

@@ -2,11 +2,12 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { compareNames, formatEdgeDates } from "../i18n/index.ts";
 import { edgeLabel, plainText } from "../model/names.ts";
+import { pairKey } from "../graph/fan.ts";
 import { SHOWN } from "../state/filters.ts";
 import { EdgeSign } from "./signs.tsx";
 import { type Session, useSession } from "./session.ts";
 
-const ROW = 46;
+const ROW = 50;
 const OVERSCAN = 8;
 /** Rows that held-down arrow keys may run ahead of the focus. */
 const FOCUS_LAG = 12;
@@ -72,7 +73,7 @@ export function List() {
       >
         <div role="rowgroup" class="visually-hidden">
           <div role="row" aria-rowindex={1}>
-            {[words.listFrom, words.listRelation, words.listTo, words.listDate].map((title) => (
+            {[words.listRelation, words.listDate].map((title) => (
               <span key={title} role="columnheader">
                 {title}
               </span>
@@ -85,6 +86,7 @@ export function List() {
               key={edge}
               edge={edge}
               index={first + i}
+              opensPair={first + i > 0 && !samePair(session, edge, rows[first + i - 1])}
               selected={selection?.kind === "edge" && selection.row === edge}
             />
           ))}
@@ -97,16 +99,19 @@ export function List() {
 function ListRow({
   edge,
   index,
+  opensPair,
   selected,
 }: {
   readonly edge: number;
   readonly index: number;
+  readonly opensPair: boolean;
   readonly selected: boolean;
 }) {
   const session = useSession();
   const { store, words } = session;
   const { model } = store;
   const language = store.language.value;
+  const date = formatEdgeDates(model, edge, language) ?? "";
   const name = (row: number) => <bdi>{plainText(session.name(row))}</bdi>;
   return (
     <div
@@ -114,12 +119,11 @@ function ListRow({
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
-      style={{ transform: `translateY(${index * ROW}px)` }}
+      data-opens={opensPair}
+      style={{ transform: `translateY(${index * ROW}px)`, height: `${ROW}px` }}
     >
-      <span role="cell" class="list-sign">
-        <EdgeSign edge={edge} />
-      </span>
       <span role="cell" class="list-main">
+        <EdgeSign edge={edge} />
         <button
           type="button"
           data-edge={edge}
@@ -130,17 +134,26 @@ function ListRow({
             {name(model.edges.source[edge] ?? 0)} <span aria-hidden="true">→</span>{" "}
             {name(model.edges.target[edge] ?? 0)}
           </span>
-          <small>
+          <small style={{ paddingInlineEnd: `${date.length}ch` }}>
             {edgeLabel(model, edge, language)}
-            {model.edges.contested[edge] === 1 && ` · ≠ ${words.contested}`}
+            {model.edges.contested[edge] === 1 && (
+              <>
+                <span aria-hidden="true"> · ≠</span>
+                <span class="visually-hidden">, {words.contested}</span>
+              </>
+            )}
           </small>
         </button>
       </span>
       <span role="cell" class="list-date">
-        {formatEdgeDates(model, edge, language) ?? ""}
+        {date}
       </span>
     </div>
   );
+}
+
+function samePair({ store }: Session, a: number, b: number | undefined): boolean {
+  return b !== undefined && pairKey(store.model, a) === pairKey(store.model, b);
 }
 
 function sortedEdges(session: Session, sort: Sort): number[] {

@@ -1,4 +1,7 @@
+import { takeOutcome } from "./decision-actions.ts";
 import type { Session } from "./session.ts";
+
+const REBUILT = "riposte-rebuilt";
 
 /** Reloads the page in place when the case was rebuilt; the fragment keeps the view as it was. */
 export function followRebuilds(session: Session, version: string): void {
@@ -6,11 +9,17 @@ export function followRebuilds(session: Session, version: string): void {
   source.addEventListener("message", ({ data }: MessageEvent<string>) => {
     if (data === version) return;
     source.close();
-    sessionStorage.setItem("rebuilt", "1");
-    history.replaceState(null, "", `#${session.store.fragment()}`);
+    sessionStorage.setItem(REBUILT, "1");
+    history.replaceState(null, "", `#${session.store.lastingFragment()}`);
     location.reload();
   });
-  if (sessionStorage.getItem("rebuilt") === null) return;
-  sessionStorage.removeItem("rebuilt");
-  session.say(session.words.rebuilt);
+  const rebuilt = sessionStorage.getItem(REBUILT) !== null;
+  sessionStorage.removeItem(REBUILT);
+  const outcome = takeOutcome();
+  if (!rebuilt) return;
+  session.undoable.value = outcome === "saved";
+  const { words } = session;
+  session.say(
+    outcome === "saved" ? words.decisionSaved : outcome === "undone" ? words.decisionUndone : words.rebuilt,
+  );
 }

@@ -1,5 +1,5 @@
 /** An actor, a place or an event: what it is, what it is called by whom, and its relations by partner. */
-import { edgesAt, type Model, NODE_EVENT, NODE_STUB, otherEnd } from "../model/model.ts";
+import { edgesAt, familyAt, type Model, NODE_EVENT, NODE_STUB, otherEnd } from "../model/model.ts";
 import { nodeKindLabel, plainText } from "../model/names.ts";
 import { SHOWN } from "../state/filters.ts";
 import { viewAt } from "../model/model.ts";
@@ -126,17 +126,21 @@ function Relations({ node }: { readonly node: number }) {
   const all = [...new Set(edgesAt(model, node))].filter((edge) => viewAt(model, edge) === view);
   const shown = all.filter((edge) => visibility.edge[edge] === SHOWN);
   const compare = compareNames(store.language.value);
+  const acts = (edges: readonly number[]) =>
+    edges.filter((edge) => familyAt(model, edge) !== "standing").length;
   const partners = [...byPartner(model, node, shown)].sort(
-    ([a, x], [b, y]) => y.length - x.length || compare(session.name(a), session.name(b)),
+    ([a, x], [b, y]) => acts(y) - acts(x) || y.length - x.length || compare(session.name(a), session.name(b)),
   );
+  const several = partners.filter(([, edges]) => edges.length > 1);
+  const single = partners.flatMap(([, edges]) => (edges.length === 1 ? edges : []));
   return (
     <>
       <Centrality node={node} />
       <section>
         <h3>{words.byPartner}</h3>
         <p class="muted">{words.relationsOf(all.length, shown.length)}</p>
-        {partners.map(([partner, edges]) => (
-          <details key={partner} class="partner" open={partners.length <= 3}>
+        {several.map(([partner, edges]) => (
+          <details key={partner} class="partner" open={several.length <= 3}>
             <summary>
               <NodeSign node={partner} />
               <bdi>{plainText(session.name(partner))}</bdi>
@@ -145,6 +149,11 @@ function Relations({ node }: { readonly node: number }) {
             <EdgeList edges={edges} />
           </details>
         ))}
+        {single.length > 0 && (
+          <div class={several.length > 0 ? "singles" : undefined}>
+            <EdgeList edges={single} />
+          </div>
+        )}
       </section>
     </>
   );

@@ -1,28 +1,19 @@
 /** Nothing selected: what this case is, and where to begin. */
-import { allChains } from "../insight/chains.ts";
+import { allChains, eventDay } from "../insight/chains.ts";
+import { contestedEvents } from "../insight/contested.ts";
+import { formatDay } from "../i18n/index.ts";
 import { plainText } from "../model/names.ts";
-import { SHOWN } from "../state/filters.ts";
-import { EdgeList } from "./edge-list.tsx";
 import { openEvent } from "./graph-keys.ts";
 import { useSession } from "./session.ts";
 
 const ROWS = 4;
 
 export function Overview() {
-  const session = useSession();
-  const { store, words } = session;
+  const { store, words } = useSession();
   const { model } = store;
   const { graph } = model;
   const chains = allChains(model).slice(0, ROWS);
-  const visibility = store.visibility.value;
-  const seen = new Set<number>();
-  const contested: number[] = [];
-  for (let edge = 0; edge < model.edges.count && contested.length < ROWS; edge++) {
-    const event = model.edges.event[edge] ?? -1;
-    if (visibility.edge[edge] !== SHOWN || !model.edges.contested[edge] || seen.has(event)) continue;
-    seen.add(event);
-    contested.push(edge);
-  }
+  const contested = contestedEvents(model, store.visibility.value).slice(0, ROWS);
   return (
     <div class="sheet">
       <h2>{words.nothingSelected}</h2>
@@ -36,12 +27,7 @@ export function Overview() {
               const first = chain[0]?.event ?? 0;
               return (
                 <li key={first}>
-                  <button type="button" class="row-button" onClick={() => openEvent(session, first, true)}>
-                    <span>
-                      <bdi>{plainText(session.name(first))}</bdi>
-                    </span>
-                    <small>{words.chainSteps(chain.length)}</small>
-                  </button>
+                  <EventRow event={first} note={words.chainSteps(chain.length)} />
                 </li>
               );
             })}
@@ -51,9 +37,33 @@ export function Overview() {
       {contested.length > 0 && (
         <section>
           <h3>{words.mostContested}</h3>
-          <EdgeList edges={contested} />
+          <ul class="plain">
+            {contested.map(({ event, sources }) => (
+              <li key={event}>
+                <EventRow event={event} note={words.sourcesCount(sources)} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </div>
+  );
+}
+
+/** One event with its day, as a button that opens it. */
+function EventRow({ event, note }: { readonly event: number; readonly note: string }) {
+  const session = useSession();
+  const { model } = session.store;
+  const day = eventDay(model, event);
+  return (
+    <button type="button" class="row-button" onClick={() => openEvent(session, event, true)}>
+      <span>
+        <bdi>{plainText(session.name(event))}</bdi>
+        {day !== undefined && (
+          <small>{formatDay(day, model.graph.firstDay, session.store.language.value)}</small>
+        )}
+      </span>
+      <small>{note}</small>
+    </button>
   );
 }

@@ -14,7 +14,7 @@ export function Picker() {
   }, [choice]);
   if (!choice) return null;
   const { words } = session;
-  const area = document.getElementById("graph")?.getBoundingClientRect();
+  const area = document.querySelector(".graph-area")?.getBoundingClientRect();
   const left = Math.max(8, Math.min(choice.x + 8, (area?.width ?? 800) - WIDTH - 8));
   const below = choice.y < (area?.height ?? 600) / 2;
   const close = () => {

@@ -4,6 +4,7 @@ import { plainText, termLabel } from "../model/names.ts";
 import { markedPieces } from "../model/marks.ts";
 import { formatPublished } from "../i18n/index.ts";
 import { RejectButton } from "./decide.tsx";
+import { NameWords } from "./name-words.tsx";
 import { type Session, useSession } from "./session.ts";
 
 export function QuoteList({ quotes }: { readonly quotes: readonly Quote[] }) {
@@ -60,7 +61,12 @@ export function QuoteBlock({ quote }: { readonly quote: Quote }) {
             words.rule(plainText(claim.rule)),
           ].join(" · ")}
         </p>
-        <RejectButton claim={quote.id} />
+        {session.decisions && (
+          <div class="quote-decisions">
+            <RejectButton claim={quote.id} />
+            <NameWords quote={quote} />
+          </div>
+        )}
       </figcaption>
     </figure>
   );

@@ -31,7 +31,7 @@ export function ReplyClock() {
         <p class="muted">
           {words.clockReplies(clock.replies.length)} · {words.clockMedian(clock.median)}
         </p>
-        <div class="clock-line" style={{ width: `${WIDTH}px` }}>
+        <div class="clock-line" role="group" aria-label={label} style={{ width: `${WIDTH}px` }}>
           {clock.replies.map((reply) => (
             <button
               key={`${reply.event} ${reply.answered}`}
@@ -45,6 +45,10 @@ export function ReplyClock() {
             </button>
           ))}
         </div>
+        <p class="clock-scale" style={{ width: `${WIDTH}px` }} aria-hidden="true">
+          <span>{words.days(0)}</span>
+          <span>{words.days(scale)}</span>
+        </p>
       </section>
     );
   }

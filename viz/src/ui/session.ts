@@ -4,7 +4,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Pins, Stage } from "../graph/stage.ts";
 import { MESSAGES, type Messages } from "../i18n/index.ts";
-import { nodeName } from "../model/names.ts";
+import { nodeName, type UnnamedSides } from "../model/names.ts";
 import type { Store } from "../state/store.ts";
 import type { DecisionClient } from "./decision-client.ts";
 
@@ -15,6 +15,13 @@ export type Insight = "compare" | "tour" | "clock" | "changes";
 export interface Choice {
   readonly edges: readonly number[];
   readonly more: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PeekAt {
+  readonly edge: number;
+  readonly mark: boolean;
   readonly x: number;
   readonly y: number;
 }
@@ -45,16 +52,28 @@ export class Session {
   /** Rises when the drawing has to be made anew, because the graphics card lost it. */
   readonly drawing = signal(0);
   readonly graphic = signal<"drawn" | "lost" | "none">("drawn");
-  /** Edge whose competing values are shown beside its mark. */
-  readonly peek = signal<{ readonly edge: number; readonly x: number; readonly y: number } | undefined>(
-    undefined,
-  );
+  /** The line under the pointer, and whether it is its contested mark that is met. */
+  readonly peek = signal<PeekAt | undefined>(undefined);
+  /** Whether the latest decision of this page can be taken back. */
+  readonly undoable = signal(false);
   private saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store, decisions: DecisionClient | undefined, probe: boolean) {
     this.store = store;
     this.decisions = decisions;
     this.probe = probe;
+    let seen = store.visits.peek();
+    store.watch(() => {
+      if (store.visits.value === seen) return;
+      seen = store.visits.value;
+      batch(() => this.leaveInsight());
+    });
+  }
+
+  private leaveInsight(): void {
+    this.closeFloating();
+    this.insight.value = undefined;
+    this.store.lit.value = undefined;
   }
 
   get words(): Messages {
@@ -62,7 +81,12 @@ export class Session {
   }
 
   name(node: number): string {
-    return nodeName(this.store.model, node, this.store.language.value, this.words.unnamedSide);
+    return nodeName(this.store.model, node, this.store.language.value, this.unnamed);
+  }
+
+  get unnamed(): UnnamedSides {
+    const { words } = this;
+    return [words.unnamed_agent, words.unnamed_target, words.unnamed_speaker];
   }
 
   /** Shows a line for a while and says it to screen readers. */

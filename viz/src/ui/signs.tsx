@@ -1,6 +1,6 @@
 /** The graph's visual language in small: how a line, a certainty and a node look, drawn from the same palette. */
 import { GLYPHS } from "../graph/glyphs.ts";
-import { COLORS, COMMUNITY_COLORS, dashOf, edgeWidth, headOf, nodeForm } from "../graph/palette.ts";
+import { COLORS, communityColor, dashOf, edgeWidth, headOf, nodeForm } from "../graph/palette.ts";
 import type { Family } from "../model/families.ts";
 import { familyAt, NODE_EVENT } from "../model/model.ts";
 import { useSession } from "./session.ts";
@@ -77,10 +77,9 @@ export function NodeSign({ node }: { readonly node: number }) {
   const { model } = store;
   const kind = model.nodeKinds[model.nodes.drawnAs[node] ?? 0] ?? "";
   const colors = COLORS[store.theme.value];
-  const community = model.graph.nodes.community?.[node] ?? -1;
   let color: string | undefined;
-  if (store.state.value.communities && community >= 0)
-    color = COMMUNITY_COLORS[community % COMMUNITY_COLORS.length];
+  if (store.state.value.communities)
+    color = communityColor(model.graph.nodes.community?.[node], store.theme.value);
   else if (model.nodes.kind[node] === NODE_EVENT) {
     const type = model.vocabulary.claimTypes[model.nodes.type[node] ?? 0]?.id;
     color = colors.edges[type === "attack" || type === "retaliation" ? type : "action"];
