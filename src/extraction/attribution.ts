@@ -119,6 +119,8 @@ function voiceOf(view: SentenceView, reader: PhraseReader): readonly Filler[] {
 /** Whether the statement reports the act: its content clause, what follows « que », or what stands before « …, dit X ». */
 function covers(view: SentenceView, s: Reading, act: Reading, statements: readonly Reading[]): boolean {
   if (act.members.some((m) => m === s.at)) return false;
+  // « X, qui dit avoir frappé Y, se retire »: what governs the statement stands beside it, not under it.
+  if (act.verbal && !trails(view, s) && isRelativeUnder(view, s.at, act.at)) return false;
   if (/^(acl|amod)/.test(view.relation(s.at)) && act.members.includes(view.head(s.at)))
     return s.arguments?.passive === true;
   const subjectTokens = view.kids(s.at, "nsubj", "obl:agent").flatMap((k) => view.subtree(k));
@@ -136,6 +138,18 @@ function covers(view: SentenceView, s: Reading, act: Reading, statements: readon
     act.at < s.at &&
     !statements.some((o) => o !== s && o.at > act.at && o.at < s.at && trails(view, o))
   );
+}
+
+/** Whether the statement stands in a relative clause of a phrase that hangs from the verb. */
+function isRelativeUnder(view: SentenceView, statement: number, verb: number): boolean {
+  let at = statement;
+  let relative = false;
+  for (let steps = 0; steps <= view.length && at >= 0; steps++) {
+    if (at === verb) return relative;
+    relative ||= view.relation(at).startsWith("acl:relcl");
+    at = view.head(at);
+  }
+  return false;
 }
 
 /** Whether the token hangs from the statement as what is said: not as its time (« peu avant les tirs ») nor beside it. */

@@ -1,13 +1,15 @@
 /** Finds the trigger words of a sentence and reads the participants of each where its frame says they stand. */
-import { familyOf } from "../ontology/index.ts";
+import { type EntityType, familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
+import { type EntityLookup, mentionOf } from "./entities.ts";
 import type { TriggerPattern } from "./lexicon-index.ts";
 import { opensVerbless, readActPronoun, readCasualties, readNoun, readWeapon } from "./nominal-triggers.ts";
 import { nounAfter } from "./noun-after.ts";
 import { readTrigger } from "./read-trigger.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { addFillers, isAttack, type Reading } from "./reading.ts";
+import { describeBody, describeCountedPeople, describeDoer, describeSufferer } from "./described-parties.ts";
+import { addFillers, fillers, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler } from "./types.ts";
 import { isWeapon } from "./weapons.ts";
@@ -62,7 +64,7 @@ function readVerb(view: SentenceView, reader: PhraseReader, i: number): Reading 
     if (pattern.reflexive !== args.reflexive && (pattern.reflexive || !toleratesReflexive(pattern))) continue;
     if (pattern.only === "passive" && !args.passive) continue;
     if (pattern.only === "active" && args.passive) continue;
-    if (!meetsNeeds(view, pattern, args)) continue;
+    if (!meetsNeeds(view, pattern, args, reader.entities)) continue;
     if (isAttributive(view, i, args) && pattern.words.length < 2) continue;
     const reading = readTrigger(view, i, pattern, verbal, args);
     if (describesState(view, i, reading, args)) return undefined;
@@ -139,15 +141,41 @@ function matchIdiom(view: SentenceView, pattern: TriggerPattern, i: number): num
   return at;
 }
 
-function meetsNeeds(view: SentenceView, pattern: TriggerPattern, args: Arguments): boolean {
+function meetsNeeds(
+  view: SentenceView,
+  pattern: TriggerPattern,
+  args: Arguments,
+  entities: EntityLookup,
+): boolean {
   const needs = { ...pattern.frame.needs, ...pattern.needs };
   const test = (heads: readonly number[], nounClass: string | undefined) =>
-    nounClass === undefined || heads.some((h) => isOfNeededClass(view, h, nounClass));
+    nounClass === undefined || heads.some((h) => isOfNeededClass(view, h, nounClass, entities));
   const pronounObject = needs.object === "weapon" && args.objects.some((o) => view.pos(o).startsWith("PRON"));
   return test(args.subjects, needs.subject) && (pronounObject || test(args.objects, needs.object));
 }
 
-function isOfNeededClass(view: SentenceView, head: number, nounClass: string): boolean {
+/** Names meet a condition on common nouns by what they name. */
+const NAMED_KINDS: Readonly<Record<string, readonly EntityType[]>> = {
+  troops: ["MilitaryForce", "ArmedGroup"],
+  captives: ["Person"],
+  people: ["Person"],
+  rescued: ["Person"],
+  vessels: ["Unit"],
+  sites: ["Base", "Facility"],
+};
+
+function isOfNeededClass(
+  view: SentenceView,
+  head: number,
+  nounClass: string,
+  entities: EntityLookup,
+): boolean {
+  const kinds = NAMED_KINDS[nounClass];
+  const name = view.name(head);
+  if (kinds && name && !name.demonym) {
+    const type = entities.typeOf(mentionOf(entities, name, "target"));
+    if (type !== undefined && kinds.includes(type)) return true;
+  }
   const heads = [head, ...view.kids(head, "nmod", "conj", "appos", "compound", "nummod")];
   return heads.some((h) => {
     if (nounClass === "weapon") return isWeapon(view, h);
@@ -170,17 +198,58 @@ function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end:
   for (const role of FRAME_ROLES) {
     if (role === slotRole) continue;
     for (const path of pattern.frame[role] ?? []) {
-      const found = readPath(reader, view, args, path, sideOf(reading, role));
+      const counted =
+        role === "target" && !isAttack(reading) ? describedAt(view, args, path, describeCountedPeople) : [];
+      const found = counted.length > 0 ? counted : readPath(reader, view, args, path, sideOf(reading, role));
       if (found.length === 0) continue;
       addFillers(reading, role, found);
       reading.trace.push(`${role} from ${path}: ${found.map((f) => f.mention.text).join(", ")}`);
       break;
     }
   }
+  describeOpenRoles(reading, args);
   const { place } = view.index.lexicon.grammar.pronouns;
   for (const k of view.kids(reading.at, "advmod", "iobj", "obl", "obj"))
     if (place.includes(view.lower(k))) addFillers(reading, "place", reader.read(view, k, "place"));
   if (args.bySurface) reading.trace.push("a participant was found by its position");
+}
+
+/** Roles that no name fills go to a party that the phrase in their place describes. */
+function describeOpenRoles(reading: Reading, args: Arguments): void {
+  const { view, pattern } = reading;
+  const describeFor: Partial<Record<FrameRole, (view: SentenceView, head: number) => Filler | undefined>> = {
+    agent: isAttack(reading) ? describeBody : describeDoer,
+    speaker: describeBody,
+    ...(!isAttack(reading) && { target: describeSufferer }),
+  };
+  for (const [role, describe] of Object.entries(describeFor) as [FrameRole, typeof describeDoer][]) {
+    if (fillers(reading, role).length > 0 || pattern.slot?.role === role) continue;
+    for (const path of pattern.frame[role] ?? []) {
+      const found = describedAt(view, args, path, describe);
+      if (found.length === 0) continue;
+      addFillers(reading, role, found);
+      reading.trace.push(`${role} described at ${path}: ${found.map((f) => f.mention.text).join(", ")}`);
+      break;
+    }
+  }
+}
+
+function describedAt(
+  view: SentenceView,
+  args: Arguments,
+  path: string,
+  describe: (view: SentenceView, head: number) => Filler | undefined,
+): readonly Filler[] {
+  const heads =
+    path === "subject"
+      ? args.subjects
+      : path === "object"
+        ? args.objects
+        : args.obliques.filter((o) => view.isLedBy(o.head, path)).map((o) => o.head);
+  return heads
+    .flatMap((h) => [h, ...view.kids(h, "conj")])
+    .map((h) => describe(view, h))
+    .filter((f) => f !== undefined);
 }
 
 /** Who is accused, threatened, met or aided is a party, as the doer is; only what is attacked can be a site. */

@@ -22,7 +22,13 @@ export interface Mention {
   /** Entity ids known to the packs, best first. Empty for a name that no pack knows. */
   readonly candidates: readonly string[];
   /** What to create where no candidate fits: a proposed entity. */
-  readonly proposed?: { readonly type: EntityType; readonly name: string; readonly because: string };
+  readonly proposed?: {
+    readonly type: EntityType;
+    readonly name: string;
+    readonly because: string;
+    /** Report that alone knows it: a party described by common words is another one in each report. */
+    readonly document?: string;
+  };
 }
 
 /** A participant of a claim. `inferred`: it stands outside the claim's own words. */

@@ -32,6 +32,10 @@ export function buildSentences(
   analysis: Analysis,
 ): Sentence[] {
   const { tools, model } = analysis;
+  const repairWords = {
+    ...tools.repairWords,
+    isOnlyVerb: (form: string) => analysis.lexicon?.isOnlyVerb(form) ?? false,
+  };
   const joined = unitSpans(names, times);
   const known = new Map<ResolvedTime, number>();
   for (const time of times) if (time.span) known.set(time, known.size);
@@ -55,7 +59,7 @@ export function buildSentences(
       treeUnits.map((unit) => unit.start),
     );
     const parse = span.kind === "boilerplate" ? undefined : model;
-    const tree = analyseSentence(treeUnits, tools.guesser, tools.repairWords, parse);
+    const tree = analyseSentence(treeUnits, tools.guesser, repairWords, parse);
     const tokens = treeUnits.map((unit, at): Token => {
       const pos = tree.tags[at] as string;
       const time = unit.time === undefined ? undefined : known.get(times[unit.time] as ResolvedTime);

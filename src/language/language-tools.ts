@@ -17,7 +17,7 @@ export class LanguageTools {
   readonly names: NameWords;
   readonly lemmatizer: Lemmatizer;
   readonly guesser: TagGuesser;
-  readonly repairWords: RepairWords;
+  readonly repairWords: Omit<RepairWords, "isOnlyVerb">;
   readonly #closed: ReadonlySet<string>;
   readonly #past: ReadonlySet<string>;
 

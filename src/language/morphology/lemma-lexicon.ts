@@ -20,6 +20,7 @@ export class LemmaLexicon {
   readonly #lemmatizer: Lemmatizer;
   readonly #lemmas: ReadonlySet<string>;
   readonly #deletions = new Map<string, string[]>();
+  readonly #onlyVerb = new Map<string, boolean>();
 
   /** @param lemmas  single words, lower case */
   constructor(lemmatizer: Lemmatizer, lemmas: Iterable<string>) {
@@ -33,6 +34,18 @@ export class LemmaLexicon {
         else this.#deletions.set(shortened, [lemma]);
       }
     }
+  }
+
+  /** Whether the form can be one of a verb of the lexicon, and of no noun of it. */
+  isOnlyVerb(form: string): boolean {
+    let known = this.#onlyVerb.get(form);
+    if (known === undefined) {
+      const has = (pos: string) =>
+        this.#lemmatizer.candidates(form, pos).some((lemma) => this.#lemmas.has(lemma));
+      known = has("VERB") && !has("NOUN");
+      this.#onlyVerb.set(form, known);
+    }
+    return known;
   }
 
   /** Lemmas of the lexicon that the form can be an inflection of, best first; misprints only where nothing else fits. */

@@ -6,6 +6,8 @@ import type { Lemmatizer } from "../morphology/lemmatizer.ts";
 
 export interface RepairWords {
   readonly lemmatizer: Lemmatizer;
+  /** Whether the lower-case form is one of a verb that extraction looks for, and of no noun that it looks for. */
+  readonly isOnlyVerb: (form: string) => boolean;
   /** Folded forms of verbs of saying. */
   readonly isSpeech: (form: string) => boolean;
   /** Lower-case forms of the auxiliaries that a participle follows. */
@@ -46,14 +48,33 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
     ) {
       repaired[at] = "VERB.Part";
     }
-    // « Washington nie … », « Téhéran dément … »: a verb of saying right behind its subject, read as another word.
-    const subject = /^(?:PROPN|PRON)/.test(repaired[at - 1] ?? "");
-    if (subject && /^(?:NOUN|ADJ|ADV)/.test(tag) && !PARTICIPLE.test(lower) && words.isSpeech(form))
+    // « Washington nie … », « l'armée pilonne … », « …, jure le porte-parole »: a verb rare in treebanks, read as another word.
+    const before = repaired[at - 1] ?? "";
+    const subject = /^(?:PROPN|PRON)/.test(before) || (before.startsWith("NOUN") && opensPhrase(repaired[at + 1]));
+    const inverted = /^[,»"”]$/.test(forms[at - 1] ?? "") && opensPhrase(repaired[at + 1]);
+    if (
+      (subject || inverted) &&
+      /^(?:NOUN|ADJ|ADV|X)/.test(tag) &&
+      /^\p{Ll}/u.test(form) &&
+      !mayBeParticiple(lower, words) &&
+      (words.isOnlyVerb(lower) || (subject && words.isSpeech(form)))
+    )
       repaired[at] = "VERB.Fin";
     if (tag.startsWith("AUX") && words.participleAfter.has(lower)) auxiliary = true;
     else if (!/^(?:ADV|PRON|AUX)/.test(tag)) auxiliary = false;
   });
   return repaired;
+}
+
+/** What follows a finite verb more often than a noun or adjective. */
+const opensPhrase = (tag: string | undefined): boolean =>
+  tag !== undefined && /^(?:DET|PRON|PROPN|ADP|SCONJ|ADV|VERB\.Inf|AUX\.Inf)/.test(tag);
+
+/** Whether the form may be a past participle; « nie » is none, for there is no verb « nir ». */
+function mayBeParticiple(lower: string, { lemmatizer }: RepairWords): boolean {
+  if (!PARTICIPLE.test(lower)) return false;
+  const short = /^(.*i)(?:e|s|es)?$/.exec(lower)?.[1];
+  return short === undefined || lemmatizer.isVerb(`${short}r`);
 }
 
 /** The auxiliary is one of the perfect (« avoir », "have"), not a copula, which an adjective may follow. */

@@ -12,6 +12,8 @@ import { compareBy, compareText, fold, slug } from "../../shared/index.ts";
 export interface ProposedName {
   readonly type: EntityType;
   readonly name: string;
+  /** Given where the name is a description that means another party in each report. */
+  readonly document?: string;
 }
 
 export interface NameCluster {
@@ -36,7 +38,8 @@ export function sameName(a: string, b: string): boolean {
   return x.join(" ") === y.join(" ") || (x.length > 0 && nameKey(x) === nameKey(y) && similarNames(x, y));
 }
 
-export const newId = ({ type, name }: ProposedName): string => `new-${slug(`${type} ${name}`)}`;
+export const newId = ({ type, name, document = "" }: ProposedName): string =>
+  `new-${slug(`${type} ${name} ${document}`.trim())}`;
 
 /** Every name as often as it was read. The result does not depend on the order. */
 export class NewNames {
@@ -45,15 +48,15 @@ export class NewNames {
 
   constructor(names: readonly ProposedName[]) {
     const counts = new Map<string, ProposedName & { count: number }>();
-    for (const { type, name } of names) {
-      const key = `${type}\n${name}`;
+    for (const proposed of names) {
+      const key = `${proposed.type}\n${proposed.name}\n${proposed.document ?? ""}`;
       const known = counts.get(key);
       if (known) known.count += 1;
-      else counts.set(key, { type, name, count: 1 });
+      else counts.set(key, { ...proposed, count: 1 });
     }
     const blocks = new Map<string, (ProposedName & { count: number })[]>();
     for (const entry of counts.values()) {
-      const key = `${entry.type}\n${nameKey(nameWords(entry.name))}`;
+      const key = `${entry.type}\n${nameKey(nameWords(entry.name))}\n${entry.document ?? ""}`;
       const block = blocks.get(key);
       if (block) block.push(entry);
       else blocks.set(key, [entry]);
@@ -81,7 +84,7 @@ export class NewNames {
           spellings: group.map(({ name }) => name),
         };
         clusters.push(cluster);
-        for (const { type, name } of group) this.#clusterOf.set(newId({ type, name }), cluster);
+        for (const spelling of group) this.#clusterOf.set(newId(spelling), cluster);
       }
     }
     this.clusters = clusters.sort((a, b) => compareText(a.id, b.id));

@@ -1,0 +1,90 @@
+/**
+ * Parties without a name that the report describes well enough to tell them apart: « trois agents de l'ambassade »,
+ * « le tribunal militaire de garnison », "a relief column". Each becomes a proposed entity of its own report.
+ */
+import type { EntityType } from "../ontology/index.ts";
+import type { SentenceView } from "./sentence-view.ts";
+import type { Filler } from "./types.ts";
+
+/** Tokens after the head that still belong to the description. */
+const TAIL = 7;
+
+/** People for whom no side answers: where they are counted, a name in the phrase is not theirs (« trois agents de l'ambassade de France »). */
+export function describeCountedPeople(view: SentenceView, head: number): Filler | undefined {
+  const people = ["captives", "civilian", "rescued"].some((c) => view.isOfClass(head, c));
+  const answers = ["military", "fighters-anaphora", "office", "collective"].some((c) =>
+    view.isOfClass(head, c),
+  );
+  return people && !answers && isCounted(view, head) ? describe(view, head, "Unit") : undefined;
+}
+
+/** What is done to a party without a name: people, vehicles and cargo, bodies, sites. Undefined where it is not specific. */
+export function describeSufferer(view: SentenceView, head: number): Filler | undefined {
+  const type =
+    bodyType(view, head) ??
+    (!view.isOfClass(head, "office") &&
+    ["unit", "vessels", "captives", "civilian", "rescued"].some((c) => view.isOfClass(head, c))
+      ? "Unit"
+      : view.isOfClass(head, "sites")
+        ? "Facility"
+        : undefined);
+  return type && isSpecific(view, head) ? describe(view, head, type) : undefined;
+}
+
+/** Who strikes or speaks without a name: only a body. « Un drone » or « des hommes » would name a weapon or nobody. */
+export function describeBody(view: SentenceView, head: number): Filler | undefined {
+  const type = bodyType(view, head);
+  return type && isSpecific(view, head) ? describe(view, head, type) : undefined;
+}
+
+/** Who does anything else without a name: a body, a column or convoy, a group that is described further. */
+export function describeDoer(view: SentenceView, head: number): Filler | undefined {
+  if (bodyType(view, head)) return describeBody(view, head);
+  const ofState = view.isOfClass(head, "military") && !view.isOfClass(head, "unit");
+  const type = ofState
+    ? undefined
+    : view.isOfClass(head, "unit")
+      ? "Unit"
+      : view.isOfClass(head, "collective")
+        ? "ArmedGroup"
+        : undefined;
+  return type && isSpecific(view, head) ? describe(view, head, type) : undefined;
+}
+
+/** A civil or armed body that a common noun names: « le tribunal », « la gendarmerie ». */
+function bodyType(view: SentenceView, head: number): EntityType | undefined {
+  if (!view.isOfClass(head, "bodies") || view.isOfClass(head, "unnamed")) return undefined;
+  return view.isOfClass(head, "armed-bodies") ? "MilitaryForce" : "Institution";
+}
+
+const isCounted = (view: SentenceView, head: number): boolean =>
+  view.kids(head, "nummod").length > 0 || (head > 0 && view.pos(head - 1).startsWith("NUM"));
+
+/** More than an article and a noun: a count, an adjective or a complement tells which one is meant. */
+function isSpecific(view: SentenceView, head: number): boolean {
+  if (!view.isNoun(head) || view.name(head) !== undefined) return false;
+  const complements = view
+    .kids(head, "nmod", "amod", "compound", "appos", "flat")
+    .filter((k) => !view.isTime(k));
+  return complements.length > 0 || isCounted(view, head) || view.determiner(head) === undefined;
+}
+
+function describe(view: SentenceView, head: number, type: EntityType): Filler {
+  let from = view.phraseStart(head);
+  while (from < head && view.pos(from).startsWith("DET")) from++;
+  let to = head;
+  const end = Math.min(view.length - 1, head + TAIL, Math.max(head, view.phraseEnd(head)));
+  for (let k = head + 1; k <= end; k++) {
+    if (view.isPunctuation(k) || view.isVerb(k) || view.isTime(k)) break;
+    if (view.isUnder(k, head)) to = /^(ADP|DET|CCONJ)/.test(view.pos(k)) ? to : k;
+    else break;
+  }
+  const { start, end: stop, text } = view.span(from, to);
+  const proposed = {
+    type,
+    name: text,
+    because: "a party without a name, in the report's words",
+    document: view.doc.doc.id,
+  };
+  return { mention: { start, end: stop, text, candidates: [], proposed }, inferred: false };
+}
