@@ -12,6 +12,7 @@ const LEAST = {
   sahel: 350,
   redsea: 300,
   sudan: 400,
+  "great-lakes": 550,
 } as const;
 
 /** Names that stand for the entity wherever they are read: neither weak nor one outlet's own. */
