@@ -63,7 +63,6 @@ describe("counts of the legend", () => {
   });
 
   test("what the defaults hide is counted", () => {
-    const counts = countLegend(model, { ...defaults, minConfidence: 0 });
     const sure = countLegend(model, { ...defaults, hiddenModalities: new Set() });
     expect(sure.belowConfidence).toBe(1);
   });

@@ -5,7 +5,7 @@ import { pointOn } from "./curve.ts";
 import { cssColor } from "./gl-color.ts";
 import { GLYPH_GRID, GLYPHS } from "./glyphs.ts";
 import type { GraphView } from "./graph-view.ts";
-import type { Box, PlacedLabel } from "./labels.ts";
+import { type Box, overlaps, type PlacedLabel } from "./labels.ts";
 import { drawLifted } from "./lifted.ts";
 import { CANDIDATES, FONT, isDim, type OverlayInput, type ScreenDisc } from "./overlay-input.ts";
 import { drawLabels } from "./overlay-labels.ts";
@@ -20,6 +20,8 @@ export interface Overlay {
 
 /** Nodes that get signs and keep names off themselves, at most. */
 const IN_SIGHT = 2_000;
+/** Where along a line its number stands: in the middle, unless another number is there. */
+const BADGE_AT = [0.5, 0.4, 0.6, 0.3, 0.7];
 /** Pixels kept free between names and the rim of the stage. */
 const EDGE = 4;
 
@@ -173,9 +175,14 @@ function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: 
   context.font = `700 11px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const badge = (x: number, y: number, text: string) => {
+  const boxOf = (x: number, y: number, text: string): Box => {
     const half = Math.max(9, context.measureText(text).width / 2 + 5);
-    boxes.push({ x: x - half, y: y - 9, width: 2 * half, height: 18 });
+    return { x: x - half, y: y - 9, width: 2 * half, height: 18 };
+  };
+  const badge = (x: number, y: number, text: string) => {
+    const box = boxOf(x, y, text);
+    const half = box.width / 2;
+    boxes.push(box);
     context.beginPath();
     context.roundRect(x - half, y - 9, 2 * half, 18, 9);
     context.fillStyle = colors.ink;
@@ -192,9 +199,13 @@ function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: 
       emphasis?.numbersOn === "edges" ? (emphasis.numbers.get(row) ?? []) : [],
     );
     if (edges.length === 1 && steps.length === 0) continue;
-    const at = pointOn(view.curveOf(edge), 0.5);
-    if (steps.length > 0) badge(at.x, at.y, [...new Set(steps)].join(" "));
-    else if (!emphasis || emphasis.edges.has(edge)) badge(at.x, at.y, `×${edges.length}`);
+    if (steps.length === 0 && emphasis && !emphasis.edges.has(edge)) continue;
+    const text = steps.length > 0 ? [...new Set(steps)].join(" ") : `×${edges.length}`;
+    const curve = view.curveOf(edge);
+    const places = BADGE_AT.map((t) => pointOn(curve, t));
+    const free = places.find(({ x, y }) => !boxes.some((box) => overlaps(box, boxOf(x, y, text))));
+    const { x, y } = free ?? pointOn(curve, 0.5);
+    badge(x, y, text);
   }
   if (emphasis?.numbersOn !== "nodes") return boxes;
   for (const [row, number] of emphasis.numbers) {

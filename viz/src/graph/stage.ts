@@ -1,13 +1,12 @@
 /** Keeps one drawing in step with the state: what to redraw when, what a click means, where the camera goes. */
 import { type Model, NODE_ENTITY } from "../model/model.ts";
-import { nodeName, shortLabel, type UnnamedSides } from "../model/names.ts";
+import { LABEL_LIMIT, nodeName, shortLabel, type UnnamedSides } from "../model/names.ts";
 import type { Visibility } from "../state/filters.ts";
 import type { Store } from "../state/store.ts";
 import type { ViewState } from "../state/view-state.ts";
 import { layoutName, moveEmphasis, sceneStructure, styleScene } from "./compose.ts";
 import type { Emphasis } from "./emphasis.ts";
 import { pairKey, type Strand } from "./fan.ts";
-import { FrameWatch } from "./level.ts";
 import { drawGraticule } from "./graticule-layer.ts";
 import { drawOverlay, type Overlay } from "./overlay.ts";
 import { COLORS, crowding } from "./palette.ts";
@@ -15,7 +14,8 @@ import type { Box } from "./labels.ts";
 import { hitTest, lineAt, markAt, nodeAt, type Picked, type Targets } from "./hit-test.ts";
 import type { Point } from "./curve.ts";
 import type { GraphView, GraphViewEvents, PointerAt } from "./graph-view.ts";
-import type { Camera, Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import { StageCamera, WHOLE } from "./stage-camera.ts";
 import { mostConnected, neighbourTowards } from "./walk.ts";
 
 /** What the pointer is over; of a line, where. */
@@ -45,19 +45,18 @@ export interface StageOptions {
   readonly compass: () => string;
 }
 
-/** The camera that shows the whole graph. */
-const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 };
-
-const ANIMATION_MS = 350;
+/** Stage width in pixels below which names are cut shorter, and the characters that they then have. */
+const NARROW = 600;
+const NARROW_LABEL = 24;
 /** Radius in pixels from which a node can be dragged. */
 const DRAGGABLE = 4.5;
 
 export class Stage {
   readonly view: GraphView;
+  readonly camera: StageCamera;
   private readonly store: Store;
   private readonly options: StageOptions;
   private readonly events: StageEvents;
-  private readonly frames = new FrameWatch();
   private scene: Scene;
   private strands: readonly Strand[] = [];
   private overlay: Overlay = { labels: [], marks: [] };
@@ -86,13 +85,14 @@ export class Stage {
       hover: (at) => this.hover(at),
       resized: () => this.resized(),
       rendered: () => this.drawOverlay(),
-      camera: (camera, settled) => this.cameraMoved(camera, settled),
+      camera: (camera, settled) => this.camera.moved(camera, settled),
       dragNode: (row, x, y) => this.pin(row, x, y),
       context: (state) => events.context(state),
     });
+    this.camera = new StageCamera(this.view, store, options.watchFrames);
     this.stops.push(
       store.watch(() => this.redraw()),
-      this.followAddress(),
+      this.camera.followAddress(),
     );
     const { camera } = store.state.peek();
     if (camera) this.view.moveTo(camera, 0);
@@ -179,17 +179,6 @@ export class Stage {
     return crowding(nodes, width * height);
   }
 
-  /** Back, forward and links within the page bring their camera along. @returns a way to stop */
-  private followAddress(): () => void {
-    let seen = this.store.visits.peek();
-    return this.store.watch(() => {
-      const now = this.store.visits.value;
-      if (now === seen) return;
-      seen = now;
-      this.view.moveTo(this.store.state.peek().camera ?? WHOLE, 0);
-    });
-  }
-
   private resized(): void {
     if (this.smallness() === this.small) this.view.render();
     else this.redraw();
@@ -207,6 +196,7 @@ export class Stage {
     const state = this.store.state.peek();
     const { language } = state;
     const { selection } = state;
+    const longest = this.view.size().width < NARROW ? NARROW_LABEL : LABEL_LIMIT;
     this.overlay = drawOverlay(this.view, {
       model: this.model,
       scene: this.scene,
@@ -216,7 +206,7 @@ export class Stage {
       detail: this.store.detail.peek(),
       small: this.small,
       colors: COLORS[this.store.theme.peek()],
-      nameOf: (row) => shortLabel(nodeName(this.model, row, language, this.options.unnamed())),
+      nameOf: (row) => shortLabel(nodeName(this.model, row, language, this.options.unnamed()), longest),
       selectedNode: selection?.kind === "node" ? selection.row : undefined,
       selectedEdge: selection?.kind === "edge" ? selection.row : undefined,
       hovered: this.hovered,
@@ -299,17 +289,6 @@ export class Stage {
     return edge === undefined ? { kind: "nothing" } : { kind: "line", edge, ...at };
   }
 
-  private cameraMoved(camera: Camera, settled: boolean): void {
-    if (settled) this.store.update({ camera: isWhole(camera) ? undefined : camera }, "replace");
-    else if (this.options.watchFrames)
-      requestAnimationFrame((first) => {
-        requestAnimationFrame((second) => {
-          if (this.frames.add(second - first))
-            this.store.dropped.value = Math.min(2, this.store.dropped.peek() + 1);
-        });
-      });
-  }
-
   /** Fixes a node at a place of the layout; without one, lets it go back. */
   pin(row: number, x?: number, y?: number): void {
     if (x === undefined || y === undefined) this.options.pins.delete(row);
@@ -344,31 +323,6 @@ export class Stage {
     const { model, visibility, view, scene } = this;
     if (from === undefined) return mostConnected(scene.nodes, visibility);
     return neighbourTowards({ model, visibility, at: (row) => view.at(row) }, from, dx, dy);
-  }
-
-  /**
-   * Brings nodes into the middle; all of them where none are given.
-   * @param covered  pixels at the foot of the stage that something lies over
-   */
-  frame(rows?: readonly number[], covered = 0): void {
-    const camera = rows ? this.view.cameraFor(rows, covered) : WHOLE;
-    this.view.moveTo(camera, this.store.system.reducedMotion ? 0 : ANIMATION_MS);
-  }
-
-  zoom(factor: number): void {
-    const camera = this.view.camera();
-    const ratio = Math.min(4, Math.max(0.02, camera.ratio * factor));
-    this.view.moveTo({ ...camera, ratio }, this.store.system.reducedMotion ? 0 : 150);
-  }
-
-  pan(dx: number, dy: number): void {
-    const camera = this.view.camera();
-    this.view.moveTo({ ...camera, x: camera.x + dx * camera.ratio, y: camera.y + dy * camera.ratio }, 0);
-  }
-
-  /** Puts a point of the layout into the middle. */
-  centerOn(at: { readonly x: number; readonly y: number }): void {
-    this.view.moveTo({ ...this.view.centeredOn(at), ratio: this.view.camera().ratio }, 0);
   }
 
   /** Draws out the ribbons between the ends of an edge. */
@@ -415,6 +369,3 @@ const sameLook = (a: Painted, b: Painted) =>
   a.openPairs === b.openPairs &&
   a.communities === b.communities &&
   a.small === b.small;
-
-const isWhole = ({ x, y, ratio }: Camera) =>
-  Math.abs(x - 0.5) < 1e-3 && Math.abs(y - 0.5) < 1e-3 && Math.abs(ratio - 1) < 1e-3;

@@ -127,6 +127,7 @@ export const en = {
   sourcesCount: (n: number) => (n === 1 ? "1 source" : `${n} sources`),
   claimsCount: (n: number) => (n === 1 ? "1 claim" : `${n} claims`),
   evidence: "Evidence",
+  sameEvent: "Others on the same event",
   evidenceLoading: "Reading…",
   evidenceFailed: (why: string) => `The evidence could not be read: ${why}`,
   evidenceNone: "No report behind this: a standing fact that the knowledge pack gives.",

@@ -134,6 +134,7 @@ export const fr: Messages = {
   sourcesCount: (n) => `${n} source${s(n)}`,
   claimsCount: (n) => `${n} affirmation${s(n)}`,
   evidence: "Preuves",
+  sameEvent: "D’autres sur le même événement",
   evidenceLoading: "Lecture…",
   evidenceFailed: (why) => `Les preuves n’ont pas pu être lues : ${why}`,
   evidenceNone: "Aucun article derrière : un fait établi que donne le recueil de connaissances.",

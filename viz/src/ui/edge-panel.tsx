@@ -19,6 +19,8 @@ import { useLoaded } from "./use-loaded.ts";
 
 interface EdgeEvidence {
   readonly quotes: readonly Quote[];
+  /** Of the same event, but not of this arrow. */
+  readonly others: readonly Quote[];
   readonly event: EventDetail | undefined;
 }
 
@@ -33,7 +35,9 @@ export function EdgePanel({ edge }: { readonly edge: number }) {
       store.evidence.quotesOfEdge(edge),
       event < 0 ? undefined : store.evidence.event(event),
     ]);
-    return { quotes, event: detail };
+    const own = new Set(quotes.map(({ row }) => row));
+    const others = await store.evidence.quotes(detail?.claims.filter((row) => !own.has(row)) ?? []);
+    return { quotes, others, event: detail };
   }, edge);
   const chain = selectedChain(session);
   return (
@@ -58,6 +62,15 @@ export function EdgePanel({ edge }: { readonly edge: number }) {
               <QuoteList quotes={loaded.value.quotes} />
             )}
           </section>
+          {loaded.value.others.length > 0 && (
+            <details class="partner">
+              <summary>
+                <span>{words.sameEvent}</span>
+                <span class="count">{loaded.value.others.length}</span>
+              </summary>
+              <QuoteList quotes={loaded.value.others} />
+            </details>
+          )}
           {event >= 0 && <StatementList event={event} />}
           {event >= 0 && viewAt(model, edge) === "actors" && (
             <button

@@ -3,20 +3,18 @@ import { useEffect, useRef } from "preact/hooks";
 import { NoWebGL, SigmaView } from "../graph/sigma-view.ts";
 import type { Picked } from "../graph/hit-test.ts";
 import type { Point } from "../graph/curve.ts";
-import { layoutName } from "../graph/compose.ts";
 import { Stage } from "../graph/stage.ts";
 import type { PointerAt } from "../graph/graph-view.ts";
 import type { Box } from "../graph/labels.ts";
 import { compareVisibility } from "./compare-view.ts";
-import { undoDecision } from "./decision-actions.ts";
 import { onGraphKey } from "./graph-keys.ts";
+import { StatusLine } from "./graph-status.tsx";
 import { Icon } from "./icons.tsx";
 import { Minimap } from "./minimap.tsx";
 import { NodeMenu } from "./node-menu.tsx";
 import { Peek } from "./peek.tsx";
 import { Picker } from "./picker.tsx";
 import { type Session, useSession } from "./session.ts";
-import { statusLine } from "./status.ts";
 import { plainText } from "../model/names.ts";
 import { useRelax } from "./relax.ts";
 
@@ -210,96 +208,13 @@ function Tools({ session }: { readonly session: Session }) {
   );
   return (
     <div class="tools" role="toolbar" aria-label={words.graphLabel}>
-      {button("plus", words.zoomIn, () => stage?.zoom(1 / 1.5))}
-      {button("minus", words.zoomOut, () => stage?.zoom(1.5))}
-      {button("fit", words.fit, () => stage?.frame())}
+      {button("plus", words.zoomIn, () => stage?.camera.zoom(1 / 1.5))}
+      {button("minus", words.zoomOut, () => stage?.camera.zoom(1.5))}
+      {button("fit", words.fit, () => stage?.camera.frame())}
       {relax.possible &&
         button("relax", relax.running ? words.relaxStop : words.relax, relax.toggle, relax.running)}
     </div>
   );
-}
-
-function StatusLine({ session }: { readonly session: Session }) {
-  const { store, words } = session;
-  const detail = store.detail.value;
-  const dropped = store.dropped.value > 0;
-  const placed = placedNodes(session);
-  const level =
-    detail.level === "full"
-      ? undefined
-      : dropped
-        ? words.levelDropped
-        : detail.level === "lines"
-          ? words.levelLines
-          : words.levelDense;
-  return (
-    <div class="status" id="status">
-      <Toast session={session} />
-      <p id="status-line">{statusLine(session)}</p>
-      {placed && <p>{words.mapNote(placed.at, placed.of)}</p>}
-      {level && (
-        <p class="level">
-          {level}
-          {dropped && (
-            <>
-              {" "}
-              <button type="button" class="link" onClick={() => (store.dropped.value = 0)}>
-                {words.levelRestore}
-              </button>
-            </>
-          )}
-        </p>
-      )}
-      <div class="sheet-buttons">
-        <button type="button" class="bar" onClick={() => (session.sheet.value = "filters")}>
-          <Icon name="filter" />
-          {words.filters}
-        </button>
-        <button type="button" class="bar" onClick={() => (session.sheet.value = "panel")}>
-          <Icon name="panel" />
-          {words.panel}
-        </button>
-      </div>
-    </div>
-  );
-}
-
-/** What was just done; a decision stays in sight with its way back. */
-function Toast({ session }: { readonly session: Session }) {
-  const { words, store } = session;
-  const text = store.notice.value;
-  const undoable = session.undoable.value;
-  if (!undoable) return text ? <p class="toast">{text}</p> : null;
-  return (
-    <p class="toast">
-      {text || words.decisionSaved}{" "}
-      <button type="button" class="link" id="undo-decision" onClick={() => void undoDecision(session)}>
-        {words.undo}
-      </button>{" "}
-      <button
-        type="button"
-        class="toast-close"
-        title={words.close}
-        onClick={() => (session.undoable.value = false)}
-      >
-        <Icon name="close" />
-        <span class="visually-hidden">{words.close}</span>
-      </button>
-    </p>
-  );
-}
-
-/** In the map: how many of the nodes shown have coordinates of their own. */
-function placedNodes({ store }: Session): { readonly at: number; readonly of: number } | undefined {
-  if (layoutName(store.state.value) !== "map") return undefined;
-  const { place } = store.model.graph.nodes;
-  let [at, of] = [0, 0];
-  store.visibility.value.degree.forEach((degree, row) => {
-    if (degree === 0) return;
-    of++;
-    if (place[row]) at++;
-  });
-  return { at, of };
 }
 
 function PathHint({ session }: { readonly session: Session }) {

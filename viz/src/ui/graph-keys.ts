@@ -28,7 +28,7 @@ function act(event: KeyboardEvent, session: Session): boolean {
   const arrow = ARROWS[event.key];
   if (arrow && stage) {
     const [dx, dy] = arrow;
-    if (event.shiftKey) stage.pan(dx * 0.1, -dy * 0.1);
+    if (event.shiftKey) stage.camera.pan(dx * 0.1, -dy * 0.1);
     else walk(session, dx, dy);
     return true;
   }
@@ -61,13 +61,13 @@ function actOnLetter(key: string, session: Session): boolean {
       return true;
     case "+":
     case "=":
-      stage?.zoom(1 / 1.4);
+      stage?.camera.zoom(1 / 1.4);
       return true;
     case "-":
-      stage?.zoom(1.4);
+      stage?.camera.zoom(1.4);
       return true;
     case "0":
-      stage?.frame();
+      stage?.camera.frame();
       return true;
     case "1":
     case "2":

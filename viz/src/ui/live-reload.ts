@@ -17,6 +17,8 @@ export function followRebuilds(session: Session, version: string): void {
   sessionStorage.removeItem(REBUILT);
   const outcome = takeOutcome();
   if (!rebuilt) return;
+  // Nobody followed a link: what a rebuild took away needs no excuse.
+  session.store.missing.value = [];
   session.undoable.value = outcome === "saved";
   const { words } = session;
   session.say(

@@ -98,5 +98,5 @@ function go(event: PointerEvent, session: Session): void {
   const box = fit(session);
   if (!stage || !box) return;
   const at = { x: box.x0 + event.offsetX / box.scale, y: box.y1 - event.offsetY / box.scale };
-  stage.centerOn(at);
+  stage.camera.centerOn(at);
 }

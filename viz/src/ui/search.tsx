@@ -6,6 +6,9 @@ import { Icon } from "./icons.tsx";
 import { NodeSign } from "./signs.tsx";
 import { useSession } from "./session.ts";
 
+/** Where there is no keyboard at hand, no key is named. */
+const COARSE = matchMedia("(pointer: coarse)").matches;
+
 export function SearchBox() {
   const session = useSession();
   const { store, words } = session;
@@ -58,7 +61,7 @@ export function SearchBox() {
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={expanded && chosen ? `${list}-${active}` : undefined}
-        placeholder={words.searchHint}
+        placeholder={COARSE ? words.searchLabel : words.searchHint}
         value={query}
         onInput={(event) => {
           setQuery(event.currentTarget.value);

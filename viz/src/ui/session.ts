@@ -133,7 +133,7 @@ export class Session {
     const covered = isNarrow() ? SHEET_SHARE * innerHeight : 0;
     const stage = this.stage.peek();
     const foot = Math.max(0, covered - (innerHeight - stageBottom()));
-    stage?.frame([...new Set([...near, ...rows])], foot);
+    stage?.camera.frame([...new Set([...near, ...rows])], foot);
   }
 
   clear(): void {

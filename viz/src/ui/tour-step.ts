@@ -10,5 +10,5 @@ export function openEventInTour(session: Session, chain: readonly Step[], event:
   store.lit.value = lit;
   const { source, target } = store.model.edges;
   const ends = lit.flatMap((edge) => [source[edge] ?? 0, target[edge] ?? 0]);
-  if (ends.length > 0) session.stage.peek()?.frame([...new Set(ends)]);
+  if (ends.length > 0) session.stage.peek()?.camera.frame([...new Set(ends)]);
 }
