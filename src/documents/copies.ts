@@ -3,7 +3,9 @@
  *
  * Two reports are copies where at least 70 % of the five-word shingles of the shorter stand in the longer
  * (containment: a copy with an added paragraph still is one). Candidates meet through a fixed sample of shingle
- * hashes (Broder, "On the resemblance and containment of documents", 1997), so the cost stays near linear.
+ * hashes (Broder, "On the resemblance and containment of documents", 1997), so the cost stays near linear: each
+ * report is counted once against the earlier ones that hold its rarer shingles, and only those that can still reach
+ * 70 % with the common ones are compared whole.
  */
 import { compareText, fold } from "../shared/index.ts";
 import type { SourceDocument } from "./types.ts";
@@ -18,15 +20,13 @@ const COMMONPLACE = 50;
 /** Gives each report that has copies the id of its group: the smallest document id in it. */
 export function groupCopies(documents: readonly SourceDocument[]): SourceDocument[] {
   const sorted = [...documents].sort((a, b) => compareText(a.id, b.id));
-  const shingles = sorted.map((doc) => sampledShingles(doc.text));
   const parent = sorted.map((_, index) => index);
   const find = (index: number): number => {
     let root = index;
     while (parent[root] !== undefined && parent[root] !== root) root = parent[root] as number;
     return root;
   };
-  for (const [a, b] of candidatePairs(shingles)) {
-    if (containment(shingles[a] as Set<number>, shingles[b] as Set<number>) < CONTAINMENT) continue;
+  for (const [a, b] of copies(sorted.map((doc) => sampledShingles(doc.text)))) {
     const [low, high] = [find(a), find(b)].sort((x, y) => x - y) as [number, number];
     parent[high] = low;
   }
@@ -39,51 +39,75 @@ export function groupCopies(documents: readonly SourceDocument[]): SourceDocumen
   });
 }
 
-function sampledShingles(text: string): Set<number> {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const all = new Set<number>();
-  for (let i = 0; i + SHINGLE_WORDS <= words.length; i++)
-    all.add(hash(words.slice(i, i + SHINGLE_WORDS).join(" ")));
-  if (all.size < 40 * SAMPLE) return all;
-  return new Set([...all].filter((value) => value % SAMPLE === 0));
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return value;
-}
-
-function* candidatePairs(shingles: readonly Set<number>[]): Iterable<[number, number]> {
-  const holders = new Map<number, number[]>();
-  for (const [index, set] of shingles.entries()) {
-    for (const value of set) {
-      const list = holders.get(value);
-      if (list) list.push(index);
-      else holders.set(value, [index]);
-    }
+/** Distinct hashes of a text's shingles, ascending: all of them, or a fixed sample of a longer text's. */
+function sampledShingles(text: string): Int32Array {
+  const folded = fold(text);
+  const [starts, ends]: [number[], number[]] = [[], []];
+  for (const { 0: word, index } of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+    starts.push(index);
+    ends.push(index + word.length);
   }
-  const seen = new Set<string>();
-  for (const list of holders.values()) {
-    if (list.length > COMMONPLACE) continue;
-    for (let i = 0; i < list.length; i++) {
-      for (let j = i + 1; j < list.length; j++) {
-        const pair: [number, number] = [list[i] as number, list[j] as number];
-        const key = pair.join(" ");
-        if (seen.has(key)) continue;
-        seen.add(key);
-        yield pair;
+  const hashes = new Int32Array(Math.max(0, starts.length - SHINGLE_WORDS + 1));
+  for (let first = 0; first < hashes.length; first++) {
+    let value = FNV_BASIS;
+    for (let word = first; word < first + SHINGLE_WORDS; word++) {
+      if (word > first) value = Math.imul(value ^ SPACE, FNV_PRIME);
+      const end = ends[word] as number;
+      for (let at = starts[word] as number; at < end; at++)
+        value = Math.imul(value ^ folded.charCodeAt(at), FNV_PRIME);
+    }
+    hashes[first] = value;
+  }
+  const distinct = hashes.sort().filter((value, at) => at === 0 || value !== hashes[at - 1]);
+  return distinct.length < 40 * SAMPLE ? distinct : distinct.filter((value) => value % SAMPLE === 0);
+}
+
+/** FNV-1a, 32 bits, of a shingle's words with one space between them. */
+const FNV_BASIS = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+const SPACE = 0x20;
+
+/** Pairs of reports that are copies of each other, as indices, the later one first. */
+function* copies(shingles: readonly Int32Array[]): Iterable<readonly [number, number]> {
+  const holders = holdersOf(shingles);
+  const [rare, common]: [number[][], number[][]] = [shingles.map(() => []), shingles.map(() => [])];
+  for (const [shingle, list] of holders.entries())
+    for (const index of list) (list.length > COMMONPLACE ? common : rare)[index]?.push(shingle);
+  const shared = new Uint32Array(shingles.length);
+  for (const [index, { length }] of shingles.entries()) {
+    const met: number[] = [];
+    for (const shingle of rare[index] ?? [])
+      for (const other of holders[shingle] ?? []) {
+        if (other >= index) break;
+        if (shared[other] === 0) met.push(other);
+        shared[other] = (shared[other] as number) + 1;
       }
+    for (const other of met) {
+      const inRare = shared[other] as number;
+      shared[other] = 0;
+      const shorter = Math.min(length, shingles[other]?.length ?? 0);
+      const [own, others] = [common[index] ?? [], common[other] ?? []];
+      if ((inRare + Math.min(own.length, others.length)) / shorter < CONTAINMENT) continue;
+      const all = inRare + own.filter((shingle) => others.includes(shingle)).length;
+      if (all / shorter >= CONTAINMENT) yield [index, other];
     }
   }
 }
 
-/** Share of the smaller set that stands in the larger. Samples of different rates still compare fairly enough. */
-function containment(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0) return 0;
-  let shared = 0;
-  for (const value of small) if (large.has(value)) shared++;
-  return shared / small.size;
+/** For each shingle that several reports hold, which ones, ascending. */
+function holdersOf(shingles: readonly Int32Array[]): Float64Array[] {
+  // Hash and report in one number, so that one sort of plain numbers brings the holders of a shingle together.
+  const most = 2 ** 20;
+  const entries = new Float64Array(shingles.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const [index, hashes] of shingles.entries())
+    for (const hash of hashes) entries[at++] = hash * most + index;
+  entries.sort();
+  const holders: Float64Array[] = [];
+  for (let start = 0, end = 0; start < entries.length; start = end) {
+    const hash = Math.floor((entries[start] as number) / most);
+    while (end < entries.length && (entries[end] as number) < (hash + 1) * most) end++;
+    if (end - start > 1) holders.push(entries.subarray(start, end).map((entry) => entry - hash * most));
+  }
+  return holders;
 }
