@@ -11,7 +11,8 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CASE_FORMAT, isCase, makeCaseFolder, openCase, saveCase } from "../case/index.ts";
+import { setImmediate } from "node:timers/promises";
+import { CASE_FORMAT, isCase, makeCaseFolder, openEvents, saveCase } from "../case/index.ts";
 import { groupCopies, readReports, type SkippedInput, type SourceDocument } from "../documents/index.ts";
 import type { Extraction } from "../extraction/index.ts";
 import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
@@ -70,6 +71,9 @@ export async function buildCase(
   return { manifest, records, skipped: allSkipped, fromCache };
 }
 
+/** Reports taken from the cache before a signal (Ctrl-C) is let through. */
+const REPORTS_AT_ONCE = 256;
+
 interface AllReadings {
   readonly documents: readonly SourceDocument[];
   readonly readings: readonly CachedReading<Extraction>[];
@@ -90,6 +94,7 @@ async function readAll(
   const readings = new Map<string, CachedReading<Extraction>>();
   const skipped: SkippedInput[] = [];
   for (const [index, doc] of sources.entries()) {
+    if (index % REPORTS_AT_ONCE === 0) await setImmediate();
     stopIfAsked(options.signal);
     options.onProgress?.({ phase: "extracting", done: index, total: sources.length, document: doc.id });
     try {
@@ -147,7 +152,7 @@ async function readDecisions(caseFolder: string): Promise<readonly Decision[]> {
 async function previousEvents(caseFolder: string): Promise<readonly ConflictEvent[]> {
   if (!isCase(caseFolder)) return [];
   try {
-    return (await openCase(caseFolder)).records.events;
+    return await openEvents(caseFolder);
   } catch (error) {
     if (error instanceof RiposteError && error.code === "case/bad-record") return [];
     throw error;

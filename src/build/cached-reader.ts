@@ -20,7 +20,7 @@ export class CachedReader {
   async read(doc: SourceDocument, around?: string): Promise<CachedReading<Extraction>> {
     const key = this.keyOf(doc, around);
     this.used.add(key);
-    const kept = await this.cache.get(key);
+    const kept = this.cache.get(key);
     if (kept) return kept;
     const reading = await this.reader.read(doc, around);
     this.readAnew.add(doc.id);

@@ -3,7 +3,7 @@ import { constants, existsSync } from "node:fs";
 import { access, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
-import { CASE_FILES, type CaseRecords } from "../ontology/index.ts";
+import { CASE_FILES, type CaseRecords, type ConflictEvent } from "../ontology/index.ts";
 import { RiposteError, sha256, stableStringify } from "../shared/index.ts";
 import { finishSave, saveFiles } from "./files.ts";
 import { withLock } from "./lock.ts";
@@ -46,12 +46,25 @@ export async function openCase(folder: string): Promise<OpenCase> {
   await finishSave(folder);
   const manifest = parseManifest(folder, await readFile(join(folder, "manifest.json"), "utf8"));
   const records: Record<string, unknown[]> = {};
-  for (const name of FILE_NAMES) {
-    const text = await readFile(join(folder, name), "utf8").catch(() => "");
-    const asWritten = manifest.files[name]?.sha256 === sha256(text);
-    records[FIELD_OF[name]] = parseLines(join(folder, name), text, asWritten ? undefined : CASE_FILES[name]);
-  }
+  for (const name of FILE_NAMES) records[FIELD_OF[name]] = await readRecords(folder, name, manifest);
   return { folder, manifest, records: records as unknown as CaseRecords };
+}
+
+/**
+ * The events of a case, without reading the rest.
+ * @throws {RiposteError} as `openCase`
+ */
+export async function openEvents(folder: string): Promise<readonly ConflictEvent[]> {
+  await finishSave(folder);
+  const manifest = parseManifest(folder, await readFile(join(folder, "manifest.json"), "utf8"));
+  return (await readRecords(folder, "events.jsonl", manifest)) as ConflictEvent[];
+}
+
+/** Rows of one file; none where it is missing. */
+async function readRecords(folder: string, name: FileName, { files }: Manifest): Promise<unknown[]> {
+  const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0));
+  const asWritten = files[name]?.sha256 === sha256(bytes);
+  return parseLines(join(folder, name), bytes.toString("utf8"), asWritten ? undefined : CASE_FILES[name]);
 }
 
 /** Writes a case whole, or leaves what was there. */
@@ -62,16 +75,16 @@ export async function saveCase(
 ): Promise<Manifest> {
   await makeCaseFolder(folder);
   return withLock(folder, async () => {
-    const files: Record<string, string> = {};
+    const files: Record<string, Uint8Array> = {};
     const digests: Manifest["files"] = {};
     for (const name of FILE_NAMES) {
       const rows = records[FIELD_OF[name]];
-      const text = rows.map((row) => `${stableStringify(row)}\n`).join("");
-      files[name] = text;
-      digests[name] = { lines: rows.length, sha256: sha256(text) };
+      const bytes = Buffer.from(rows.map((row) => `${stableStringify(row)}\n`).join(""));
+      files[name] = bytes;
+      digests[name] = { lines: rows.length, sha256: sha256(bytes) };
     }
     const whole: Manifest = { ...manifest, files: digests };
-    files["manifest.json"] = `${JSON.stringify(JSON.parse(stableStringify(whole)), null, 2)}\n`;
+    files["manifest.json"] = Buffer.from(`${JSON.stringify(JSON.parse(stableStringify(whole)), null, 2)}\n`);
     await saveFiles(folder, files);
     return whole;
   });

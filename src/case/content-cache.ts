@@ -1,5 +1,6 @@
 /** Derived values kept by hash of all that they depend on: rebuilt at will. */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A store of JSON values by content key, below `cache/` of a case. */
@@ -11,9 +12,10 @@ export class ContentCache<T> {
   }
 
   /** Undefined where nothing usable is kept: a damaged entry is as good as none. */
-  async get(key: string): Promise<T | undefined> {
+  get(key: string): T | undefined {
     try {
-      return JSON.parse(await readFile(this.path(key), "utf8")) as T;
+      // At once: waiting costs more than reading where entries are thousands of small files.
+      return JSON.parse(readFileSync(this.path(key), "utf8")) as T;
     } catch {
       return undefined;
     }

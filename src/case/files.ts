@@ -5,7 +5,7 @@
  * one moment that decides), then its files move to their places. Whoever opens a case first finishes a `.commit`
  * that was left behind and throws away a `.staging`: a crash at any point leaves a case that opens.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { RiposteError } from "../shared/index.ts";
@@ -13,19 +13,29 @@ import { RiposteError } from "../shared/index.ts";
 const STAGING = ".staging";
 const COMMIT = ".commit";
 
-/** Writes files of a case folder together. Keys are paths relative to the folder. */
-export async function saveFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+/**
+ * Writes files of a case folder together; those that hold these bytes already are left alone. Keys are paths relative
+ * to the folder.
+ */
+export async function saveFiles(folder: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
   await finishSave(folder);
+  const changed = Object.entries(files).filter(([name, bytes]) => !holds(join(folder, name), bytes));
+  if (changed.length === 0) return;
   const staging = join(folder, STAGING);
   try {
     await mkdir(staging, { recursive: true });
-    for (const [name, text] of Object.entries(files)) await writeFlushed(join(staging, name), text);
+    await Promise.all(changed.map(([name, bytes]) => writeFlushed(join(staging, name), bytes)));
     await rename(staging, join(folder, COMMIT));
   } catch (error) {
     await rm(staging, { recursive: true, force: true }).catch(() => undefined);
     throw unwritable(folder, error);
   }
   await finishSave(folder);
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+  const { size } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return size === bytes.length && readFileSync(path).equals(bytes);
 }
 
 /** Completes or discards what an interrupted save left behind. Does nothing in a whole case. */
@@ -55,11 +65,11 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
-async function writeFlushed(path: string, text: string): Promise<void> {
+async function writeFlushed(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const handle = await open(path, "w");
   try {
-    await handle.writeFile(text, "utf8");
+    await handle.writeFile(content, "utf8");
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,4 +1,4 @@
-export { isCase, makeCaseFolder, type OpenCase, openCase, saveCase } from "./case.ts";
+export { isCase, makeCaseFolder, type OpenCase, openCase, openEvents, saveCase } from "./case.ts";
 export { ContentCache } from "./content-cache.ts";
 export { finishSave, replaceFile, saveFiles } from "./files.ts";
 export { withLock } from "./lock.ts";

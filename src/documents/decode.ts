@@ -1,4 +1,5 @@
 /** Bytes → text: encoding found, line ends and compositions made one, and refusal of what is no text. */
+import { isUtf8 } from "node:buffer";
 import chardet from "chardet";
 import iconv from "iconv-lite";
 import { RiposteError } from "../shared/index.ts";
@@ -48,15 +49,6 @@ function encodingOf(buffer: Buffer): string {
   }
   // French text in Latin-1 and Windows-1252 differs only where Latin-1 has no printable character at all.
   return guess === "ISO-8859-1" ? "windows-1252" : guess;
-}
-
-function isUtf8(buffer: Buffer): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(buffer);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Text has next to no control characters; archives, pictures and programs are full of them. */

@@ -1,4 +1,5 @@
 /** One file's text → its reports: plain text, Markdown with front matter, or JSON Lines. */
+import { CORE_SCHEMA, load } from "js-yaml";
 import { parse as parseYaml } from "yaml";
 import { RiposteError } from "../shared/index.ts";
 import { toDocument } from "./record.ts";
@@ -22,15 +23,22 @@ export function parseReportFile(
 function parseMarkdown(stem: string, text: string): SourceDocument {
   const match = text.match(/^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/);
   if (!match) return toDocument({}, text, stem);
-  let metadata: unknown;
+  return toDocument(parseFrontMatter(match[1] ?? ""), text.slice(match[0].length), stem);
+}
+
+function parseFrontMatter(yaml: string): unknown {
   try {
-    metadata = parseYaml(match[1] ?? "");
+    return load(yaml, { schema: CORE_SCHEMA });
+  } catch {
+    // Whatever the fast parser dislikes, the other one explains better, or can read after all.
+  }
+  try {
+    return parseYaml(yaml);
   } catch (error) {
     throw new RiposteError("input/bad-record", `front matter is no YAML (${firstLine(error)})`, {
       cause: error,
     });
   }
-  return toDocument(metadata, text.slice(match[0].length), stem);
 }
 
 function parseJsonLines(

@@ -1,6 +1,8 @@
 /** Reads reports from files, folders and standard input. What cannot be read is listed, and the run goes on. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { compareBy, compareText, RiposteError } from "../shared/index.ts";
 import { decodeText, MAX_REPORT_BYTES } from "./decode.ts";
 import { parseReportFile, REPORT_ENDINGS } from "./parse-file.ts";
@@ -8,6 +10,8 @@ import type { ReadResult, SkippedInput, SourceDocument } from "./types.ts";
 
 /** A JSON Lines file holds many reports, so it may be larger than one report. */
 const MAX_JSON_LINES_BYTES = 512 * 1024 * 1024;
+/** Files read before a signal (Ctrl-C) is let through. */
+const FILES_AT_ONCE = 256;
 
 /**
  * Reads every report below the given paths (`-` is standard input). The same report given twice is read once; two
@@ -22,7 +26,8 @@ export async function readReports(
 ): Promise<ReadResult> {
   const skipped: SkippedInput[] = [];
   const found: { path: string; doc: SourceDocument }[] = [];
-  for (const path of await listFiles(paths)) {
+  for (const [index, path] of (await listFiles(paths)).entries()) {
+    if (index % FILES_AT_ONCE === 0) await setImmediate();
     try {
       const result = parseReportFile(path === "-" ? "stdin.txt" : path, await readText(path, stdin));
       skipped.push(...result.skipped);
@@ -68,9 +73,10 @@ async function listFolder(folder: string): Promise<string[]> {
 
 async function readText(path: string, stdin: () => Promise<Uint8Array>): Promise<string> {
   if (path === "-") return decodeText(await stdin()).text;
-  const { size } = await stat(path);
+  // At once: waiting costs more than reading where reports are thousands of small files.
+  const { size } = statSync(path);
   if (/\.(jsonl|ndjson)$/i.test(path) && size > MAX_REPORT_BYTES && size <= MAX_JSON_LINES_BYTES) {
-    return readFile(path, "utf8");
+    return readFileSync(path, "utf8");
   }
   if (size > MAX_REPORT_BYTES) {
     throw new RiposteError(
@@ -78,7 +84,7 @@ async function readText(path: string, stdin: () => Promise<Uint8Array>): Promise
       `${Math.round(size / 1024 / 1024)} MB; a report may have ${MAX_REPORT_BYTES / 1024 / 1024} MB`,
     );
   }
-  return decodeText(await readFile(path)).text;
+  return decodeText(readFileSync(path)).text;
 }
 
 function skippedFile(path: string, error: unknown): SkippedInput {

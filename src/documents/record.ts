@@ -5,6 +5,7 @@ import { RiposteError, sha256, slug } from "../shared/index.ts";
 import { normalise } from "./decode.ts";
 import type { SourceDocument } from "./types.ts";
 
+const isoDay = z.iso.date();
 const text = z.union([z.string(), z.number()]).transform(String);
 const optionalText = text.nullish();
 
@@ -62,7 +63,7 @@ function isoMoment(value: string | undefined): string | undefined {
   const match = value
     ?.trim()
     .match(/^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/);
-  if (!match?.[1] || !z.iso.date().safeParse(match[1]).success) return undefined;
+  if (!match?.[1] || !isoDay.safeParse(match[1]).success) return undefined;
   return match[0].replace(" ", "T");
 }
 

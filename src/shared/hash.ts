@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
-/** SHA-256 of UTF-8 text, in lower-case hexadecimal (64 characters). */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+/** SHA-256 of bytes, or of text in UTF-8, in lower-case hexadecimal (64 characters). */
+export function sha256(content: string | Uint8Array): string {
+  return hash("sha256", content, "hex");
 }

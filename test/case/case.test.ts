@@ -142,7 +142,7 @@ test("a content cache forgets damaged entries and what is no longer used", async
   const cache = new ContentCache<{ n: number }>(freshFolder(), "extraction");
   await cache.set("a", { n: 1 });
   await cache.set("b", { n: 2 });
-  expect(await cache.get("a")).toEqual({ n: 1 });
+  expect(cache.get("a")).toEqual({ n: 1 });
   await cache.keepOnly(new Set(["b"]));
-  expect([await cache.get("a"), await cache.get("b")]).toEqual([undefined, { n: 2 }]);
+  expect([cache.get("a"), cache.get("b")]).toEqual([undefined, { n: 2 }]);
 });
