@@ -6,7 +6,7 @@
  *
  * The table has the columns subject, CAMEO event name, object and day, tab-separated, without a header; `.gz` is
  * unpacked. Each day becomes a report whose sentences are its rows. A table does not say what its actors are: names
- * that stand in brackets behind others are taken for countries, all others for institutions.
+ * that have citizens ("Citizen (NAME)") are taken for countries, all others for institutions.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -223,7 +223,9 @@ function eventOf({ id, type, agent, target, time, document }: Claim, publisher: 
 }
 
 function entitiesOf(idOf: ReadonlyMap<string, string>): Entity[] {
-  const countries = new Set([...idOf.keys()].flatMap((name) => /\(([^()]+)\)$/.exec(name)?.[1] ?? []));
+  const countries = new Set(
+    [...idOf.keys()].flatMap((name) => /^Citizen \(([^()]+)\)$/.exec(name)?.[1] ?? []),
+  );
   return [...idOf].map(([name, id]) => ({
     id,
     type: countries.has(name) ? "Country" : "Institution",

@@ -12,7 +12,7 @@ import { type Ranking, RANKINGS, rankingOf, ranksOf } from "./rankings.ts";
 import { type LeftOutOutlet, leaveOneOut } from "./robustness/leave-one-out.ts";
 import { type RankInterval, rankIntervals } from "./robustness/resampling.ts";
 import { TIES_TRIED, type TieLoss, tieLosses } from "./robustness/why-central.ts";
-import { type Activity, activityOf } from "./time/activity.ts";
+import { type Activity, activityOf, pairsWithin } from "./time/activity.ts";
 import { type Chain, chainsOf } from "./time/chains.ts";
 import { type Happening, happeningsOf } from "./time/happenings.ts";
 import { type Lull, lullsOf } from "./time/lulls.ts";
@@ -110,7 +110,7 @@ export function analyzeCase(whole: CaseRecords, options: AnalysisOptions): CaseA
     robustness: robustnessOf(records, projection, goBetweens(values.between), options),
     time: {
       happenings,
-      activity: activityOf(happenings),
+      activity: activityOf(happenings, pairsWithin(graph, options)),
       replies,
       delays: summarizeDelays(replies),
       delaysByPair: delaysByPair(replies),
@@ -119,7 +119,7 @@ export function analyzeCase(whole: CaseRecords, options: AnalysisOptions): CaseA
     },
     outlets: {
       ...compareOutlets(records, happenings),
-      contested: contestedFields(records, happenings),
+      contested: contestedFields(happenings),
       naming: namingOf(records),
       citations: project(graph, { ...options, name: "sources", weight: "events" }),
     },

@@ -79,9 +79,9 @@ describe("outlets compared", () => {
     expect(outlets.pairs).toEqual([{ a: "Left", b: "Right", shared: 1, differing: 1 }]);
   });
 
-  test("each contested value with the outlets that give it", () => {
-    expect(outlets.contested.map(({ field, values }) => [field, values.map((each) => each.outlets)])).toEqual(
-      [["killed", [["Left"], ["Right"]]]],
+  test("each contested value with the voices that give it", () => {
+    expect(outlets.contested.map(({ field, values }) => [field, values.map((each) => each.sources)])).toEqual(
+      [["killed", [["agency"], ["right"]]]],
     );
   });
 

@@ -36,6 +36,20 @@ const figures = (report: ReportDocument) =>
   );
 
 describe("a report", () => {
+  test("counts no more acts of a pair over time than its tie weighs", () => {
+    const { projection, time } = ANALYSIS;
+    const weights = new Map<string, number>();
+    projection.nodes.forEach(({ id }, v) => {
+      for (let arc = projection.graph.offsets[v] ?? 0; arc < (projection.graph.offsets[v + 1] ?? 0); arc++) {
+        const other = projection.nodes[projection.graph.targets[arc] ?? 0]?.id;
+        weights.set(`${id} ${other}`, projection.graph.weights[arc] ?? 0);
+      }
+    });
+    const counted = time.activity.byPair.map(({ ids, total }) => ({ pair: ids.join(" "), total }));
+    expect(counted.length).toBeGreaterThan(10);
+    expect(counted.filter(({ pair, total }) => total > (weights.get(pair) ?? 0))).toEqual([]);
+  });
+
   test("is the same to the byte when made again", () => {
     const again = composeReport(analyzeCase(goldRecords(), { name: "actions", resamples: 100 }), {
       language: "fr",

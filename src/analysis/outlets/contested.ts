@@ -1,7 +1,6 @@
-import type { CaseRecords, Quantity } from "../../ontology/index.ts";
-import { compareBy, sortedUnique } from "../../shared/index.ts";
+import type { Quantity } from "../../ontology/index.ts";
+import { compareBy } from "../../shared/index.ts";
 import type { Happening } from "../time/happenings.ts";
-import { outletsOfClaims } from "./outlets.ts";
 
 export interface ContestedField {
   readonly happening: Happening;
@@ -10,29 +9,19 @@ export interface ContestedField {
   /** Best supported first. */
   readonly values: readonly {
     readonly value: string | Quantity;
-    readonly outlets: readonly string[];
+    /** Keys of the independent sources (`sourceLabels`). */
+    readonly sources: readonly string[];
     readonly claims: readonly string[];
   }[];
 }
 
 /** Fields on which independent sources contradict each other; those with most voices first. */
-export function contestedFields(records: CaseRecords, happenings: readonly Happening[]): ContestedField[] {
-  const claimOutlet = outletsOfClaims(records);
+export function contestedFields(happenings: readonly Happening[]): ContestedField[] {
   return happenings
     .flatMap((happening) =>
       Object.entries(happening.event.fields).flatMap(([field, { contested, values }]): ContestedField[] => {
         if (!contested) return [];
-        return [
-          {
-            happening,
-            field,
-            values: values.map(({ value, claims }) => ({
-              value,
-              claims,
-              outlets: sortedUnique(claims.flatMap((id) => claimOutlet.get(id) ?? [])),
-            })),
-          },
-        ];
+        return [{ happening, field, values }];
       }),
     )
     .sort(

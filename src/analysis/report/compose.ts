@@ -8,7 +8,7 @@ import { VERSION } from "../../shared/index.ts";
 import type { CaseAnalysis } from "../case-analysis.ts";
 import { contextOf, type ReportContext } from "./context.ts";
 import type { ReportDocument, Section } from "./document.ts";
-import { capitalized, day, number, percent, period } from "./format.ts";
+import { capitalized, day, number, percent, period, plural } from "./format.ts";
 import { spanOf } from "../time/happenings.ts";
 import { PROJECTION_LABELS } from "./phrases.ts";
 import { activitySection } from "./sections/activity.ts";
@@ -76,11 +76,14 @@ function subtitleOf({ analysis, language }: ReportContext): string {
     if (span) parts.push(period(...span, language));
   }
   if (types) parts.push(types.join(", "));
-  const left = number(analysis.projection.leftOut.lowConfidence, language);
+  const { lowConfidence } = analysis.projection.leftOut;
+  const left = fr
+    ? ` (en dessous : ${plural(lowConfidence, "lien écarté", "liens écartés", "fr")})`
+    : ` (below it: ${plural(lowConfidence, "tie", "ties", "en")} left out)`;
   parts.push(
-    fr
-      ? `confiance d’au moins ${percent(minConfidence, "fr")} (en dessous : ${left} liens écartés)`
-      : `confidence of at least ${percent(minConfidence, "en")} (below it: ${left} ties left out)`,
+    (fr
+      ? `confiance d’au moins ${percent(minConfidence, "fr")}`
+      : `confidence of at least ${percent(minConfidence, "en")}`) + (lowConfidence > 0 ? left : ""),
   );
   return capitalized(parts.join(" · "));
 }

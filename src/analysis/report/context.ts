@@ -1,4 +1,4 @@
-import type { EntityNode, GraphEdge } from "../../graph/index.ts";
+import { type EntityNode, type GraphEdge, sourceLabels } from "../../graph/index.ts";
 import type { Language } from "../../ontology/index.ts";
 import { compareBy } from "../../shared/index.ts";
 import type { CaseAnalysis } from "../case-analysis.ts";
@@ -26,7 +26,7 @@ export function contextOf(analysis: CaseAnalysis, language: Language, shown: num
   return {
     analysis,
     language,
-    labels: new Labels(entities, language),
+    labels: new Labels(entities, language, sourceLabels(analysis.records)),
     footnotes: new Footnotes(analysis.records, language),
     edgesByEntity: indexEdges(analysis),
     shown,
@@ -65,10 +65,10 @@ export function citeActs({ footnotes }: ReportContext, happenings: readonly Happ
   return [...numbers].slice(0, 3);
 }
 
-/** Names of those who did some acts, each once; nobody among them where an act has no named author. */
-export function doersOf({ labels }: ReportContext, happenings: readonly Happening[]): string[] {
+/** Ids of those who did some acts, each once; undefined among them where an act has no named author. */
+export function doersOf(happenings: readonly Happening[]): (string | undefined)[] {
   const ids = happenings.flatMap(({ doers }): (string | undefined)[] =>
     doers.length > 0 ? [...doers] : [undefined],
   );
-  return [...new Set(ids)].map((id) => labels.entity(id));
+  return [...new Set(ids)];
 }

@@ -82,7 +82,7 @@ export function binLabel(first: string, unit: BinUnit): string {
   return unit === "month" ? first.slice(0, 7) : first;
 }
 
-/** « 1re », « 2e »; "1st", "2nd". */
+/** « 1er », « 2e »; "1st", "2nd". */
 export function ordinal(rank: number, language: Language): string {
   if (language === "fr") return rank === 1 ? "1er" : `${rank}e`;
   const teens = rank % 100 >= 11 && rank % 100 <= 13;
@@ -95,6 +95,10 @@ export function listed(items: readonly string[], language: Language): string {
   const and = language === "fr" ? " et " : " and ";
   return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")}${and}${items.at(-1)}`;
 }
+
+/** « cité » or “quoted”. */
+export const quoted = (text: string, language: Language): string =>
+  language === "fr" ? `« ${text} »` : `“${text}”`;
 
 /** With a capital first letter, to begin a sentence. */
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -31,15 +31,31 @@ const VALUES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   denied: { fr: "démenti", en: "denied" },
 };
 
+/** « par un auteur inconnu », within a sentence. */
+const SOMEBODY = { fr: "un auteur inconnu", en: "an unknown author" } as const;
 const NOBODY = { fr: "auteur inconnu", en: "unknown author" } as const;
+
+type SubtypeLabels = Readonly<Record<string, { readonly label: Readonly<Record<Language, string>> }>>;
 
 export class Labels {
   readonly language: Language;
+  private readonly sourceLabel: (key: string) => string;
   private readonly entities: ReadonlyMap<string, Pick<Entity, "name" | "names">>;
 
-  constructor(entities: ReadonlyMap<string, Pick<Entity, "name" | "names">>, language: Language) {
+  /** @param sourceLabel  how keys of sources read, where they are no entity (`sourceLabels`) */
+  constructor(
+    entities: ReadonlyMap<string, Pick<Entity, "name" | "names">>,
+    language: Language,
+    sourceLabel: (key: string) => string,
+  ) {
     this.entities = entities;
     this.language = language;
+    this.sourceLabel = sourceLabel;
+  }
+
+  /** As `entity`, for a name within a sentence. */
+  entityInSentence(id: string | undefined): string {
+    return id === undefined ? SOMEBODY[this.language] : this.entity(id);
   }
 
   /** Name of an entity; nobody for undefined; the id itself where nothing is known of it. */
@@ -61,9 +77,18 @@ export class Labels {
     return FIELDS[name]?.[this.language] ?? name;
   }
 
-  /** Value of a field: the name of an entity, a word of ours, a day or count as it stands. */
-  value(value: string | Quantity): string {
+  /** Value of an event's field: the name of an entity, a word of ours, days, or a count as it stands. */
+  value(value: string | Quantity, field: string, type: ClaimType): string {
     if (typeof value !== "string") return value.text;
-    return VALUES[value]?.[this.language] ?? this.entity(value);
+    if (field === "time") return value.replace("/", " – ");
+    const subtypes: SubtypeLabels = CLAIM_TYPE_TABLE[type].subtypes;
+    const known = VALUES[value] ?? (field === "subtype" ? subtypes[value]?.label : undefined);
+    return known?.[this.language] ?? this.entity(value);
+  }
+
+  /** An independent source, by its key: an entity in the language of the report, the rest as `sourceLabels` has it. */
+  source(key: string): string {
+    const entity = /^source:([\s\S]+)$/.exec(key)?.[1];
+    return entity === undefined ? this.sourceLabel(key) : this.entity(entity);
   }
 }

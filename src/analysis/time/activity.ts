@@ -1,5 +1,6 @@
-import { isoDay } from "../../graph/index.ts";
+import { type EventGraph, isoDay } from "../../graph/index.ts";
 import { compareBy } from "../../shared/index.ts";
+import { type EdgeSelection, reasonToLeaveOut } from "../projection.ts";
 import type { Happening } from "./happenings.ts";
 
 export type BinUnit = "day" | "week" | "month" | "year";
@@ -19,7 +20,7 @@ export interface Activity {
   readonly all: readonly number[];
   /** Acts done, by doer; most active first. An act with two doers counts for both. */
   readonly byDoer: readonly ActivitySeries[];
-  /** Acts by doer and other side; most frequent first. */
+  /** Acts by doer and other side, as far as the claims that join the two are kept; most frequent first. */
   readonly byPair: readonly ActivitySeries[];
   /** Acts in which nobody is named as the doer. */
   readonly unattributed: readonly number[];
@@ -27,11 +28,28 @@ export interface Activity {
   readonly undated: number;
 }
 
+export type PairTest = (event: string, doer: string, other: string) => boolean;
+
+/**
+ * The pairs that a selection takes, as networks count them: an event may be sure enough while the one claim that joins
+ * two of its sides is not.
+ */
+export function pairsWithin(graph: EventGraph, selection: EdgeSelection): PairTest {
+  const kept = new Set(
+    graph.edges
+      .filter(({ kind }) => kind === "action")
+      .filter((edge) => reasonToLeaveOut(edge, selection) === undefined)
+      .map(({ eventId, source, target }) => `${eventId}\t${source}\t${target}`),
+  );
+  return (event, doer, other) => kept.has(`${event}\t${doer}\t${other}`);
+}
+
 /**
  * Acts over time, each in the bin of its first day. Bins are days up to 45 days in all, weeks (from Monday) up to a
  * year, months up to ten years, then years.
+ * @param within  whether an event joins two entities (`pairsWithin`)
  */
-export function activityOf(happenings: readonly Happening[]): Activity {
+export function activityOf(happenings: readonly Happening[], within: PairTest): Activity {
   const dated = happenings.filter((each) => each.firstDay !== undefined);
   const days = dated.map((each) => each.firstDay ?? 0);
   const first = days.reduce((low, day) => Math.min(low, day), Number.POSITIVE_INFINITY);
@@ -43,7 +61,7 @@ export function activityOf(happenings: readonly Happening[]): Activity {
   const pairs: typeof doers = new Map();
   const all = bins.map(() => 0);
   const unattributed = bins.map(() => 0);
-  for (const { firstDay = 0, doers: by, others } of dated) {
+  for (const { event, firstDay = 0, doers: by, others } of dated) {
     const bin = numberOf.get(startOf(firstDay, unit)) ?? 0;
     const count = (counts: number[]) => {
       counts[bin] = (counts[bin] ?? 0) + 1;
@@ -59,7 +77,9 @@ export function activityOf(happenings: readonly Happening[]): Activity {
     if (by.length === 0) count(unattributed);
     for (const doer of by) {
       add(doers, [doer]);
-      for (const other of others) if (other !== doer) add(pairs, [doer, other]);
+      for (const other of others) {
+        if (other !== doer && within(event.id, doer, other)) add(pairs, [doer, other]);
+      }
     }
   }
   const mostFirst = compareBy<ActivitySeries>(

@@ -1,6 +1,6 @@
 import type { MatrixFigure } from "../document.ts";
 import type { Markup } from "../render/markup.ts";
-import { clipped, FAINT, frame, INK, rectangle, text } from "./svg.ts";
+import { BLANK, clipped, FAINT, frame, ON_SHADE, rectangle, text, ZERO } from "./svg.ts";
 
 const CELL = { width: 46, height: 26 } as const;
 const LABELS = 220;
@@ -29,7 +29,7 @@ export function matrixPlot({ rows, columns, values }: MatrixFigure, alt: string)
         parts.push(
           text(x + CELL.width / 2, y + 17, String(Math.round(value * 10) / 10), {
             anchor: "middle",
-            fill: dark ? "#fff" : INK,
+            fill: dark ? "#fff" : ON_SHADE,
           }),
         );
       } else if (value === null) {
@@ -44,8 +44,8 @@ export function matrixPlot({ rows, columns, values }: MatrixFigure, alt: string)
 
 /** From paper to brick; square root, so that small counts show beside large ones. */
 function colorOf(value: number | null, most: number): string {
-  if (value === null) return "#ffffff";
-  if (value === 0) return "#f3f0e8";
+  if (value === null) return BLANK;
+  if (value === 0) return ZERO;
   const share = 0.06 + 0.94 * Math.sqrt(value / most);
   const mix = (from: number, to: number) => Math.round(from + (to - from) * share);
   return `rgb(${mix(246, 150)},${mix(226, 45)},${mix(210, 32)})`;

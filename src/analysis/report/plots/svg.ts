@@ -11,6 +11,11 @@ export const SECOND = "#2f5d7c";
 export const SERIES = ["#a23b2a", "#2f5d7c", "#d29a2e", "#5d7f57", "#7d5b8c"] as const;
 export const REST = "#a9adb3";
 export const NOBODY = "#dcd7cc";
+/** Numbers on light shades, on dark pages too. */
+export const ON_SHADE = "#2b211b";
+/** Cells of a shaded table: without a number, and with a zero. */
+export const BLANK = "#ffffff";
+export const ZERO = "#f3f0e8";
 
 export interface TextOptions {
   readonly size?: number;

@@ -1,4 +1,5 @@
 /** A report as one page that needs nothing else: no network, no font, no picture file. */
+import type { Language } from "../../../ontology/index.ts";
 import { sha256 } from "../../../shared/index.ts";
 import {
   type Block,
@@ -10,6 +11,7 @@ import {
   type Section,
   type Table,
 } from "../document.ts";
+import { quoted } from "../format.ts";
 import { drawPlot } from "../plots/plot.ts";
 import { sparkline } from "../plots/sparkline.ts";
 import { element, Markup } from "./markup.ts";
@@ -66,7 +68,7 @@ export function toHtml(report: ReportDocument): string {
         {},
         headerOf(report, words),
         report.sections.map((section) => sectionOf(section, words)),
-        notesOf(report.notes, words),
+        notesOf(report.notes, report.language),
         element("footer", {}, `${words.made} ${report.colophon}.`),
       ),
       Markup.own("script", PAGE_SCRIPT),
@@ -184,18 +186,20 @@ function marksOf(notes: readonly number[] | undefined): Markup[] {
 
 const SPACE = element("span", {}, " ");
 
-function notesOf(notes: readonly Note[], words: Words): Markup[] {
+function notesOf(notes: readonly Note[], language: Language): Markup[] {
   if (notes.length === 0) return [];
   const items = notes.map(({ number, quote, source, url }) =>
     element(
       "li",
       { id: `note-${number}` },
-      `« ${quote} » `,
+      `${quoted(quote, language)} `,
       element("span", { class: "note-source" }, source),
       url === undefined ? [] : [SPACE, element("a", { href: url, rel: "noreferrer noopener" }, hostOf(url))],
     ),
   );
-  return [element("section", { id: "notes" }, element("h2", {}, words.notes), element("ol", {}, items))];
+  return [
+    element("section", { id: "notes" }, element("h2", {}, WORDS[language].notes), element("ol", {}, items)),
+  ];
 }
 
 function hostOf(url: string): string {

@@ -1,5 +1,6 @@
 /** A report as Markdown: the same words, tables and notes; plots give way to the tables that hold their numbers. */
 import { type Block, type Cell, readable, type ReportDocument, type Table } from "../document.ts";
+import { quoted } from "../format.ts";
 
 const WORDS = {
   fr: { notes: "Notes", more: "lignes de plus dans les formats CSV et JSON", made: "Fait avec" },
@@ -23,7 +24,7 @@ export function toMarkdown(report: ReportDocument): string {
           report.notes
             .map(
               ({ number, quote, source, url }) =>
-                `[^${number}]: « ${escape(quote)} » ${escape(source)}${url ? ` <${encodeURI(url)}>` : ""}`,
+                `[^${number}]: ${quoted(escape(quote), report.language)} ${escape(source)}${url ? ` <${encodeURI(url)}>` : ""}`,
             )
             .join("\n"),
         ]

@@ -151,7 +151,13 @@ function lullTable(context: ReportContext): Table {
       countCell(days, language),
       textCell(shortDay(after)),
       textCell(shortDay(until)),
-      textCell(listedFirst(doersOf(context, brokenBy), 4, language)),
+      textCell(
+        listedFirst(
+          doersOf(brokenBy).map((id) => context.labels.entity(id)),
+          4,
+          language,
+        ),
+      ),
       textCell(
         listedFirst(
           brokenBy.map(({ title }) => title[language]),

@@ -3,7 +3,7 @@ import { TRIAD_TYPES } from "../../measures/triad-census.ts";
 import { countCell, shareCell, textCell } from "../cells.ts";
 import { edgesOfEntity, nameOf, type ReportContext } from "../context.ts";
 import type { Block, Column, Plot, Section, Table } from "../document.ts";
-import { listed, number, percent, significant } from "../format.ts";
+import { listed, number, percent, plural, significant } from "../format.ts";
 import { CERTAINTY_SENTENCES, PROJECTION_SENTENCES, WEIGHT_SENTENCES } from "../phrases.ts";
 
 const MATRIX_SIDE = 12;
@@ -254,8 +254,8 @@ function networkText({ analysis, language }: ReportContext): string {
   const { reciprocity, communities } = measures;
   const n = projection.nodes.length;
   return language === "fr"
-    ? `Le réseau relie ${number(n, "fr")} acteurs et lieux par ${number(measures.arcs, "fr")} liens (densité ${percent(measures.density, "fr", 2)}). ${measures.weakComponents === 1 ? "Il est d’un seul tenant." : `Il se divise en ${number(measures.weakComponents, "fr")} parties, dont la plus grande compte ${number(measures.largestComponent, "fr")} membres.`} ${percent(reciprocity.share, "fr", 1)} des liens sont rendus (${number(reciprocity.mutualPairs, "fr")} couples réciproques, ${number(reciprocity.oneWayPairs, "fr")} à sens unique) ; en poids, ${percent(reciprocity.weightedShare, "fr", 1)}. Les groupes sont ${communities.modularity >= 0.3 ? "nettement" : "peu"} séparés (modularité ${significant(communities.modularity, "fr")}).`
-    : `The network joins ${number(n, "en")} actors and places by ${number(measures.arcs, "en")} ties (density ${percent(measures.density, "en", 2)}). ${measures.weakComponents === 1 ? "It hangs together as one." : `It falls into ${number(measures.weakComponents, "en")} parts, the largest of ${number(measures.largestComponent, "en")} members.`} ${percent(reciprocity.share, "en", 1)} of ties are returned (${number(reciprocity.mutualPairs, "en")} pairs both ways, ${number(reciprocity.oneWayPairs, "en")} one way); by weight, ${percent(reciprocity.weightedShare, "en", 1)}. Groups are ${communities.modularity >= 0.3 ? "clearly" : "hardly"} set apart (modularity ${significant(communities.modularity, "en")}).`;
+    ? `Le réseau relie ${number(n, "fr")} acteurs et lieux par ${number(measures.arcs, "fr")} liens (densité ${percent(measures.density, "fr", 2)}). ${measures.weakComponents === 1 ? "Il est d’un seul tenant." : `Il se divise en ${number(measures.weakComponents, "fr")} parties, dont la plus grande compte ${number(measures.largestComponent, "fr")} membres.`} ${percent(reciprocity.share, "fr", 1)} des liens sont rendus (${plural(reciprocity.mutualPairs, "couple réciproque", "couples réciproques", "fr")}, ${number(reciprocity.oneWayPairs, "fr")} à sens unique) ; en poids, ${percent(reciprocity.weightedShare, "fr", 1)}. Les groupes sont ${communities.modularity >= 0.3 ? "nettement" : "peu"} séparés (modularité ${significant(communities.modularity, "fr")}).`
+    : `The network joins ${number(n, "en")} actors and places by ${number(measures.arcs, "en")} ties (density ${percent(measures.density, "en", 2)}). ${measures.weakComponents === 1 ? "It hangs together as one." : `It falls into ${number(measures.weakComponents, "en")} parts, the largest of ${number(measures.largestComponent, "en")} members.`} ${percent(reciprocity.share, "en", 1)} of ties are returned (${plural(reciprocity.mutualPairs, "pair", "pairs", "en")} both ways, ${number(reciprocity.oneWayPairs, "en")} one way); by weight, ${percent(reciprocity.weightedShare, "en", 1)}. Groups are ${communities.modularity >= 0.3 ? "clearly" : "hardly"} set apart (modularity ${significant(communities.modularity, "en")}).`;
 }
 
 function communitiesTable(context: ReportContext): Table {

@@ -62,8 +62,8 @@ function ladderTable(context: ReportContext): Table {
     id: "ladder",
     title: fr ? "Échelle d’escalade" : "Escalation ladder",
     caption: fr
-      ? "« dit » : un compte rendu relie les deux actes ; « déduit » : l’enchaînement les relie, sans qu’aucun le dise. Un délai précédé de ≈ concerne des actes étalés sur plusieurs jours."
-      : "“Stated”: a report links the two acts; “inferred”: their sequence does, and no report says so. A delay after ≈ concerns acts spread over several days.",
+      ? "« dit » : un compte rendu relie les deux actes ; « déduit » : l’enchaînement les relie, sans qu’aucun le dise. Un délai précédé de ≈ concerne des actes étalés sur plusieurs jours ; un délai négatif, des dates qui se contredisent."
+      : "“Stated”: a report links the two acts; “inferred”: their sequence does, and no report says so. A delay after ≈ concerns acts spread over several days; a negative one, dates that contradict each other.",
     columns: [
       { key: "date", label: fr ? "Réponse le" : "Answered on", kind: "date" },
       { key: "act", label: fr ? "Acte" : "Act", kind: "text" },

@@ -1,4 +1,5 @@
 /** Two periods or two cases side by side: what grew, who moved. */
+import { sourceLabels } from "../../../graph/index.ts";
 import type { CaseAnalysis } from "../../case-analysis.ts";
 import { isAttack } from "../../time/happenings.ts";
 import { countCell, emptyCell, measureCell, shareCell, textCell } from "../cells.ts";
@@ -96,6 +97,7 @@ function nameIn(context: ReportContext, other: Comparison): (id: string) => stri
   const there = new Labels(
     new Map(other.analysis.records.entities.map((entity) => [entity.id, entity])),
     context.language,
+    sourceLabels(other.analysis.records),
   );
   return (id) => {
     const here = context.labels.entity(id);

@@ -2,7 +2,7 @@
 import { countCell, shareCell, textCell } from "../cells.ts";
 import type { ReportContext } from "../context.ts";
 import type { Block, Plot, Section, Table } from "../document.ts";
-import { listed, number } from "../format.ts";
+import { listedFirst, number, quoted } from "../format.ts";
 
 const MATRIX_SIDE = 14;
 
@@ -134,11 +134,16 @@ function contestedTable({ analysis, language, labels, footnotes, shown }: Report
       textCell(labels.field(field)),
       textCell(
         values
-          .map(({ value, outlets }) => {
-            const said = labels.value(value);
-            return fr ? `« ${said} » (${listed(outlets, "fr")})` : `“${said}” (${listed(outlets, "en")})`;
+          .map(({ value, sources }) => {
+            const said = labels.value(value, field, happening.event.type);
+            const voices = listedFirst(
+              sources.map((key) => labels.source(key)),
+              4,
+              language,
+            );
+            return `${quoted(said, language)} (${voices})`;
           })
-          .join(" ; "),
+          .join(fr ? " ; " : "; "),
         place < shown ? values.flatMap(({ claims }) => footnotes.cite(claims).slice(0, 1)) : [],
       ),
     ]),
@@ -167,8 +172,8 @@ function namingTable({ analysis, language, labels }: ReportContext): Table {
         textCell(
           names
             .map(({ name, times }) => {
-              const quoted = fr ? `« ${name} »` : `“${name}”`;
-              return times > 1 ? `${quoted} ×${number(times, language)}` : quoted;
+              const said = quoted(name, language);
+              return times > 1 ? `${said} ×${number(times, language)}` : said;
             })
             .join(", "),
         ),

@@ -1,4 +1,5 @@
 /** The report on half a page: what a reader who stops here should know. */
+import type { Language } from "../../../ontology/index.ts";
 import { isAttack, spanOf } from "../../time/happenings.ts";
 import { citeActs, doersOf, edgesOfEntity, nameOf, type ReportContext } from "../context.ts";
 import type { List, Section } from "../document.ts";
@@ -35,13 +36,22 @@ function countsItem({ analysis, language }: ReportContext): Item {
   if (language === "fr") {
     const source = `${plural(reports, "compte rendu", "comptes rendus", "fr")}${outlets > 0 ? ` de ${plural(outlets, "média", "médias", "fr")}` : ""}`;
     return {
-      text: `${source} : ${plural(happenings.length, "fait distinct retenu", "faits distincts retenus", "fr")}${span ? `, ${period(...span, "fr")}` : ""}, dont ${plural(attacks, "attaque", "attaques", "fr")}. ${happenings.length === 0 ? "" : unnamed === 0 ? "Tous ont un auteur nommé." : `${plural(unnamed, "fait n’a", "faits n’ont", "fr")} aucun auteur nommé.`}`,
+      text: `${source} : ${plural(happenings.length, "fait distinct retenu", "faits distincts retenus", "fr")}${span ? `, ${period(...span, "fr")}` : ""}${attacksAmong(attacks, happenings.length, "fr")}. ${happenings.length === 0 ? "" : unnamed === 0 ? "Tous ont un auteur nommé." : `${plural(unnamed, "fait n’a", "faits n’ont", "fr")} aucun auteur nommé.`}`,
     };
   }
   const source = `${plural(reports, "report", "reports", "en")}${outlets > 0 ? ` by ${plural(outlets, "outlet", "outlets", "en")}` : ""}`;
   return {
-    text: `${source}: ${plural(happenings.length, "distinct event kept", "distinct events kept", "en")}${span ? `, ${period(...span, "en")}` : ""}, of which ${plural(attacks, "attack", "attacks", "en")}. ${happenings.length === 0 ? "" : unnamed === 0 ? "All have a named author." : `${plural(unnamed, "event has", "events have", "en")} no named author.`}`,
+    text: `${source}: ${plural(happenings.length, "distinct event kept", "distinct events kept", "en")}${span ? `, ${period(...span, "en")}` : ""}${attacksAmong(attacks, happenings.length, "en")}. ${happenings.length === 0 ? "" : unnamed === 0 ? "All have a named author." : `${plural(unnamed, "event has", "events have", "en")} no named author.`}`,
   };
+}
+
+/** How many of the events are attacks, where both kinds could be there. */
+function attacksAmong(attacks: number, all: number, language: Language): string {
+  if (all === 0) return "";
+  if (attacks === all && all > 1) return language === "fr" ? ", tous des attaques" : ", all of them attacks";
+  return language === "fr"
+    ? `, dont ${plural(attacks, "attaque", "attaques", "fr")}`
+    : `, of which ${plural(attacks, "attack", "attacks", "en")}`;
 }
 
 /** The node with the largest value, where one has any. */
@@ -156,7 +166,8 @@ function lullItem(context: ReportContext): Item | undefined {
   const lull = analysis.time.lulls[0];
   if (!lull) return undefined;
   const notes = citeActs(context, lull.brokenBy);
-  const who = listedFirst(doersOf(context, lull.brokenBy), 3, language);
+  const doers = doersOf(lull.brokenBy).map((id) => context.labels.entityInSentence(id));
+  const who = listedFirst(doers, 3, language);
   const [from, to] = [day(shortDay(lull.after), language), day(shortDay(lull.until), language)];
   return {
     text:

@@ -252,12 +252,11 @@ function tieSentence(
   const lost = percent(Math.max(0, lostShare), language);
   if (language === "fr") {
     const tie = edges === 1 ? "un fait" : `${number(edges, "fr")} faits`;
-    return after === rank
-      ? `${name} (${ordinal(rank, "fr")}) garderait son rang même sans son lien avec ${other} (${tie}), mais perdrait ${lost} de sa valeur.`
-      : `${name} (${ordinal(rank, "fr")}) passerait au ${ordinal(after, "fr")} rang sans son lien avec ${other} (${tie}), et perdrait ${lost} de sa valeur.`;
+    const then =
+      after === rank ? "rang inchangé" : `${ordinal(after, "fr")} rang au lieu du ${ordinal(rank, "fr")}`;
+    return `${name}, ${ordinal(rank, "fr")} rang : sans le lien avec ${other} (${tie}), ${then} et ${lost} de la valeur en moins.`;
   }
   const tie = edges === 1 ? "one event" : `${number(edges, "en")} events`;
-  return after === rank
-    ? `${name} (${ordinal(rank, "en")}) would keep its rank even without the tie to ${other} (${tie}), but lose ${lost} of its value.`
-    : `${name} (${ordinal(rank, "en")}) would come ${ordinal(after, "en")} without the tie to ${other} (${tie}), and lose ${lost} of its value.`;
+  const then = after === rank ? "the rank stays" : `${ordinal(after, "en")} instead`;
+  return `${name}, ranked ${ordinal(rank, "en")}: without the tie to ${other} (${tie}), ${then}, and ${lost} of the value is lost.`;
 }
