@@ -1,5 +1,7 @@
 /** Jest in ESM mode; TypeScript is stripped by swc (types are checked by `npm run typecheck`). */
 export default {
+  // Looking `Math` up on the global of a sandbox is slow, and layouts look it up a million times.
+  sandboxInjectedGlobals: ["Math"],
   testEnvironment: "node",
   injectGlobals: false,
   extensionsToTreatAsEsm: [".ts"],
