@@ -68,5 +68,6 @@ details > summary { cursor: pointer; color: var(--accent); margin-top: 1.4rem; f
 #notes li:target { background: var(--wash); }
 .note-source { color: var(--faint); font-style: italic; }
 footer { margin-top: 3rem; color: var(--faint); font-size: .85rem; border-top: 1px solid var(--rule); padding-top: .8rem; }
-@media print { body { background: #fff; font-size: 11pt; } main { max-width: none; padding: 0; } nav, .all { display: none; } h2 { break-after: avoid; } figure, tr { break-inside: avoid; } }
+@media screen and (max-width: 45rem) { figure { overflow-x: auto; } figure svg { max-width: none; } }
+@media print { @page { margin: 12mm; } body { background: #fff; font-size: 10.5pt; } main { max-width: none; padding: 0; } nav, .all { display: none; } h2, h3, .caption { break-after: avoid; } figure, tr { break-inside: avoid; } .scroll { overflow: visible; } table { font-size: 7.5pt; } #table-actors table { font-size: 6.5pt; } td:not(.figure) { min-width: 0; } }
 `;
