@@ -13,6 +13,7 @@ const LEAST = {
   redsea: 300,
   sudan: 400,
   "great-lakes": 550,
+  horn: 400,
 } as const;
 
 /** Names that stand for the entity wherever they are read: neither weak nor one outlet's own. */
