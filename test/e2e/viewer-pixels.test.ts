@@ -11,6 +11,7 @@ import { familyRecords } from "../support/family-records.ts";
 import { chainRecords } from "../support/viewer-model.ts";
 import { ask, exportedFile, goTo, openViewer, settle, until } from "../support/viewer-page.ts";
 
+const STAGE = { width: 640, height: 520 } as const;
 const SAMPLES = 240;
 const FAMILIES = {
   attack: "attack",
@@ -99,7 +100,7 @@ describeInBrowser("pixels", () => {
         exportedFile(which === "Chain" ? chainRecords() : familyRecords(), which),
         fragment,
       );
-      await settle(opened.page);
+      await fixStage(opened.page);
       const picture = await ask(opened.page, "graphPicture");
       await opened.page.context().close();
       const golden = packagePath(`test/golden/viewer/${name}.png`);
@@ -114,6 +115,17 @@ describeInBrowser("pixels", () => {
     90_000,
   );
 });
+
+/** Gives the graph the same size everywhere: that of the panels around it depends on the fonts of the machine. */
+async function fixStage(page: Page): Promise<void> {
+  await page.evaluate(`Object.assign(document.querySelector(".graph-area").style, {
+    position: "fixed", inset: "0 auto auto 0", width: "${STAGE.width}px", height: "${STAGE.height}px",
+  })`);
+  await until(page, `document.querySelector("#graph").clientWidth === ${STAGE.width}`);
+  await settle(page);
+  await ask(page, "setCamera", { x: 0.5, y: 0.5, ratio: 1 });
+  await settle(page);
+}
 
 /** Share of the pixels whose colour differs visibly between two pictures. */
 async function shareOfDifferentPixels(browser: Browser, a: string, b: string): Promise<number> {

@@ -130,6 +130,23 @@ describeInBrowser("the served page", () => {
     await page.context().close();
   }, 300_000);
 
+  test("marked words become another name, and the way back is offered", async () => {
+    const { page } = await openPage(browser);
+    viewer.update(before());
+    decided.length = 0;
+    await openViewer(page, viewer.url, "view=events&sel=n:ev1");
+    await page.getByRole("button", { name: "Name these words…" }).first().click();
+    await page.getByLabel("Words").fill("The Riders");
+    await page.getByLabel("Another name of").fill("alp");
+    await page.locator(".name-words .row-button").first().click();
+    await page.locator("#undo-decision").waitFor();
+    expect(decided).toEqual([{ decide: "alias", entity: "alpha", name: "The Riders" }]);
+    await page.locator("#undo-decision").click();
+    await page.locator("#undo-decision").waitFor();
+    expect(decided).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+
   test("the footnote of an arrow has quote, outlet, date, link and notice", async () => {
     const { page } = await openPage(browser, { permissions: ["clipboard-read", "clipboard-write"] });
     await openViewer(page, viewer.url, "view=events&sel=n:ev2");

@@ -125,7 +125,7 @@ describeInBrowser("the viewer in a browser", () => {
 
   test("what is hidden by default is counted and shown with one click", async () => {
     const before = (await snapshot(page)).shownEdges.length;
-    const note = page.locator(".hidden-notes p").first();
+    const note = page.locator(".hidden-count").first();
     const hidden = Number.parseInt(await note.innerText(), 10);
     expect(hidden).toBeGreaterThan(0);
     await note.getByRole("button", { name: "Show" }).click();
@@ -169,6 +169,48 @@ describeInBrowser("the viewer in a browser", () => {
     await page.keyboard.press(",");
     await settle(page);
     expect(await steps.first().getAttribute("aria-current")).toBe("step");
+  }, 300_000);
+
+  test("what is selected is drawn although the filters hide it, and says how to see its like", async () => {
+    const edge = (await snapshot(page)).shownEdges.at(-1) ?? 0;
+    const id = (await ask(page, "edgeIds"))[edge] ?? "";
+    await goTo(
+      page,
+      `n=9&r=-attack,-retaliation,-statement,-standing,-action&sel=e:${encodeURIComponent(id)}`,
+    );
+    expect((await snapshot(page)).shownEdges).toContain(edge);
+    expect(await status()).toMatch(/^0 of/);
+    await page.locator(".hidden-note").getByRole("button").click();
+    await settle(page);
+    expect(page.url()).not.toContain("n=9&r=-attack,-retaliation,-statement,-standing,-action");
+    await goTo(page, "");
+    expect((await snapshot(page)).camera).toEqual({ x: 0.5, y: 0.5, ratio: 1 });
+  }, 300_000);
+
+  test("a line under the pointer tells what it is", async () => {
+    await goTo(page, "r=-standing");
+    const { strands } = await snapshot(page);
+    for (const { edge } of strands) {
+      const at = await ask(page, "edgePoint", edge, 0.35);
+      const hits = at ? await ask(page, "pickEdges", at.x, at.y) : [];
+      if (!at || hits.length !== 1) continue;
+      await page.mouse.move(at.x, at.y);
+      await settle(page);
+      if (await page.locator(".peek").count()) break;
+    }
+    expect(await text(".peek")).toMatch(/ → /);
+    await page.mouse.move(5, 5);
+  }, 300_000);
+
+  test("on paper the legend and the details stand below the graph, however narrow the sheet", async () => {
+    const paper = await openPage(browser, { viewport: { width: 790, height: 1_120 } });
+    await openViewer(paper.page, url, "sel=n:iraq");
+    await paper.page.emulateMedia({ media: "print" });
+    for (const part of [".legend", ".graph-area", ".node-title"])
+      expect(await paper.page.locator(part).isVisible()).toBe(true);
+    for (const part of [".bar-group", ".tools", ".search"])
+      expect(await paper.page.locator(part).isVisible()).toBe(false);
+    await paper.page.context().close();
   }, 300_000);
 
   test("the contested lens: a mark under the pointer tells what each source says", async () => {
@@ -300,7 +342,7 @@ describeInBrowser("the viewer in a browser", () => {
     await goTo(page, "sel=n:us-armed-forces");
     await page.locator("#central summary").click();
     expect(await text("#central p")).toMatch(
-      /is number \d+ of \d+ by partners: \d+ partners in \d+ relations shown/,
+      /Number \d+ of \d+ by partners: \d+ partners in \d+ relations shown/,
     );
   }, 300_000);
 
@@ -321,8 +363,11 @@ describeInBrowser("the viewer in a browser", () => {
     await page.getByRole("button", { name: "Sources", exact: true }).click();
     await settle(page);
     expect((await snapshot(page)).shownEdges.length).toBeGreaterThan(50);
-    await goTo(page, "lay=map");
+    await page.getByRole("button", { name: "Map", exact: true }).click();
+    await settle(page);
+    expect(page.url()).toContain("lay=map");
     expect((await snapshot(page)).shownEdges.length).toBeGreaterThan(200);
+    expect(await text("#status")).toMatch(/\d+ of \d+ stand at their coordinates/);
     await page.getByRole("button", { name: "Dark theme" }).click();
     await until(page, "document.documentElement.dataset.theme === 'dark'");
     await page.getByRole("button", { name: "Français" }).click();

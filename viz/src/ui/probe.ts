@@ -72,7 +72,8 @@ export function installProbe(session: Session): void {
     frameEdge(edge) {
       const { source, target } = store.model.edges;
       const drawn = stage();
-      drawn?.view.moveTo(drawn.view.cameraFor([source[edge] ?? 0, target[edge] ?? 0]), 0);
+      const ends = [source[edge] ?? 0, target[edge] ?? 0];
+      drawn?.view.moveTo({ ...drawn.view.cameraFor(ends), ratio: CLOSE }, 0);
     },
     graphPicture: () => stage()?.view.picture(1, false).toDataURL("image/png") ?? "",
     setCamera: (camera) => stage()?.view.moveTo(camera, 0),
@@ -96,5 +97,8 @@ export function installProbe(session: Session): void {
     pickLimit: PICK_LIMIT,
   };
 }
+
+/** Camera ratio at which dashes are large enough to be counted. */
+const CLOSE = 0.25;
 
 const NOWHERE = { from: { x: 0, y: 0 }, control: { x: 0, y: 0 }, to: { x: 0, y: 0 }, loop: 0 };
