@@ -19,6 +19,7 @@ import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
 import { addedNames, type Decision, parseDecisions, resolve } from "../resolution/index.ts";
 import { compareText, RiposteError, VERSION } from "../shared/index.ts";
 import { CachedReader } from "./cached-reader.ts";
+import { packsOf } from "./kept-packs.ts";
 import { loadReader, type Reader } from "./reader.ts";
 import type { BuildOptions, BuildResult, CachedReading } from "./types.ts";
 
@@ -37,7 +38,7 @@ export async function buildCase(
   const { documents: read, skipped: unread } = await readReports(paths, stdin);
   await makeCaseFolder(caseFolder);
   const decisions = await readDecisions(caseFolder);
-  const reader = loadReader(options.packs, addedNames(decisions));
+  const reader = loadReader(await packsOf(options.packs, caseFolder), addedNames(decisions));
   const { documents, readings, skipped, fromCache } = await readAll(groupCopies(read), reader, options);
 
   onProgress?.({ phase: "resolving", done: 0, total: documents.length });

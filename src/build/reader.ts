@@ -20,7 +20,6 @@ import {
   loadConfidenceWeights,
   loadLanguageData,
   loadLexicon,
-  loadPacks,
   NO_NAMES,
   type PackSet,
   readSyntaxModelFile,
@@ -47,12 +46,12 @@ export interface Reader {
 }
 
 /**
- * @param packNames  packs by name or folder
+ * @param known  the packs that the case is built with
  * @param added  names that a person added to the case
- * @throws {RiposteError} `pack/*`, `model/bad-format`. A missing model is no error: reports are then read by surface patterns
+ * @throws {RiposteError} `pack/*` for language data, `model/bad-format`. A missing model is no error: reports are then read by surface patterns
  */
-export function loadReader(packNames: readonly string[], added: AddedNames = NO_NAMES): Reader {
-  const packs = withNames(loadPacks(packNames), added);
+export function loadReader(known: PackSet, added: AddedNames = NO_NAMES): Reader {
+  const packs = withNames(known, added);
   const data = loadLanguageData();
   const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
   const models = new Map(LANGUAGES.flatMap((language) => modelBytes(language)));
@@ -61,7 +60,7 @@ export function loadReader(packNames: readonly string[], added: AddedNames = NO_
     inputs[`language ${language}`] = data[language].hash;
     inputs[`lexicon ${language}`] = lexicons.get(language)?.hash ?? "";
     const bytes = models.get(language);
-    if (bytes) inputs[`model ${language}`] = sha256(Buffer.from(bytes).toString("latin1"));
+    if (bytes) inputs[`model ${language}`] = sha256(bytes);
   }
   const extractor = createFramesExtractor({ packs, lexicons, confidence: loadConfidenceWeights() });
   // Reading nothing anew is the common case of a rebuild: names are indexed and models unpacked when first needed.

@@ -1,4 +1,4 @@
-export { listPacks, loadPacks } from "./load-packs.ts";
+export { listPacks, loadPacks, packFingerprint } from "./load-packs.ts";
 export { parseYaml, readYaml } from "./read-yaml.ts";
 export * from "./types.ts";
 export { type Lexicon, loadLexicon } from "./load-lexicon.ts";

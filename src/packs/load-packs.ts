@@ -1,6 +1,7 @@
 /** Theatre packs: found by name or folder, merged, checked against each other. */
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import {
   compareBy,
   compareText,
@@ -11,7 +12,7 @@ import {
 } from "../shared/index.ts";
 import { derivedRelations } from "./derive-relations.ts";
 import { mergeEntities } from "./merge-entities.ts";
-import { type Located, type RawPack, readPack } from "./read-pack.ts";
+import { type Located, readManifest, readPack } from "./read-pack.ts";
 import type { PackEntity, PackRelation, PackSet } from "./types.ts";
 
 const SHIPPED = packagePath("graph-data/packs");
@@ -34,17 +35,14 @@ export function listPacks(): readonly string[] {
  *   `pack/duplicate-id` with both places; `pack/unknown-reference`
  */
 export function loadPacks(packs: readonly string[]): PackSet {
-  const raw = new Map<string, RawPack>();
-  const named = packs.flatMap((pack) => (pack === ALL_PACKS ? listPacks() : [pack]));
-  for (const pack of named) readWithFoundations(findFolder(pack, process.cwd()), raw, []);
-  const entities = mergeEntities([...raw.values()]);
+  const raw = packFolders(packs).map(readPack);
+  const entities = mergeEntities(raw);
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const stated = [...raw.values()].flatMap(({ relations }) => relations);
+  const stated = raw.flatMap(({ relations }) => relations);
   for (const relation of stated) checkRelation(relation, byId);
   const relations = distinct([...entities.flatMap(derivedRelations), ...stated.map(({ item }) => item)]);
-  const names = [...raw.values()].map(({ name }) => name);
   return {
-    names,
+    names: raw.map(({ name }) => name),
     entities,
     relations,
     byId,
@@ -52,18 +50,38 @@ export function loadPacks(packs: readonly string[]): PackSet {
   };
 }
 
-/** Reads a pack after those that it builds on, each folder once. */
-function readWithFoundations(folder: string, read: Map<string, RawPack>, above: readonly string[]): void {
-  if (read.has(folder)) return;
+/**
+ * Hash of all that `loadPacks` depends on: every file of the packs, and the code that reads them.
+ * @throws {RiposteError} as `loadPacks`, for what stands in `pack.yaml`
+ */
+export function packFingerprint(packs: readonly string[]): string {
+  const code = fileURLToPath(new URL(".", import.meta.url));
+  const contents = [code, ...packFolders(packs)].flatMap((folder) =>
+    readdirSync(folder)
+      .sort(compareText)
+      .flatMap((file) => [join(folder, file), readFileSync(join(folder, file), "utf8")]),
+  );
+  return sha256(contents.join("\0"));
+}
+
+/** The folders of packs and of all that they build on, each once, after those that it builds on. */
+function packFolders(packs: readonly string[]): string[] {
+  const folders = new Set<string>();
+  const named = packs.flatMap((pack) => (pack === ALL_PACKS ? listPacks() : [pack]));
+  for (const pack of named) addWithFoundations(findFolder(pack, process.cwd()), folders, []);
+  return [...folders];
+}
+
+function addWithFoundations(folder: string, folders: Set<string>, above: readonly string[]): void {
+  if (folders.has(folder)) return;
   if (above.includes(folder))
     throw new RiposteError(
       "pack/bad-field",
       `${join(folder, "pack.yaml")}: buildsOn goes round in a circle: ${[...above, folder].map((path) => basename(path)).join(" → ")}`,
     );
-  const pack = readPack(folder);
-  for (const foundation of pack.manifest.buildsOn ?? [])
-    readWithFoundations(findFolder(foundation, folder), read, [...above, folder]);
-  read.set(folder, pack);
+  for (const foundation of readManifest(folder).buildsOn ?? [])
+    addWithFoundations(findFolder(foundation, folder), folders, [...above, folder]);
+  folders.add(folder);
 }
 
 /** A plain name is a shipped pack; anything with a separator or a dot in front is a folder, relative to `from`. */

@@ -38,7 +38,6 @@ export interface RawPack {
  */
 export function readPack(folder: string): RawPack {
   const name = basename(folder);
-  const manifest = readYaml(join(folder, MANIFEST), manifestSchema);
   const files = readdirSync(folder)
     .filter((file) => file.endsWith(".yaml") && file !== MANIFEST && file !== RELATIONS)
     .sort(compareText);
@@ -46,12 +45,18 @@ export function readPack(folder: string): RawPack {
   return {
     name,
     folder,
-    manifest,
+    manifest: readManifest(folder),
     entities: themes.flatMap(entitiesOf),
     additions: themes.flatMap(additionsOf),
     relations: existsSync(join(folder, RELATIONS)) ? relationsOf(join(folder, RELATIONS), name) : [],
   };
 }
+
+/**
+ * Reads what a pack says of itself.
+ * @throws {RiposteError} as `readPack`
+ */
+export const readManifest = (folder: string): Manifest => readYaml(join(folder, MANIFEST), manifestSchema);
 
 type ThemesFile = LocatedYaml<ReturnType<typeof entitiesFileSchema.parse>>;
 
