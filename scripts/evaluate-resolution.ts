@@ -19,6 +19,13 @@ export const GOLD_FILES: Readonly<Record<string, string>> = {
   sahel: packagePath("../shared/practice/sahel/gold.json"),
   redsea: packagePath("../shared/practice/redsea/gold.json"),
 };
+/** Packs that know the theatre of a gold file. */
+export const THEATRES: Readonly<Record<string, readonly string[]>> = {
+  seeds: ["levant"],
+  levant: ["levant"],
+  sahel: ["sahel"],
+  redsea: ["redsea", "levant"],
+};
 const FROZEN = packagePath("test/golden/resolution.json");
 /** Fields that the notes of gold events call contradictory, by gold file, event and field. */
 const CONTESTED = packagePath("test/golden/contested-fields.json");
@@ -80,7 +87,7 @@ export function contestedFields(
 
 /** Figures of resolution on the claims of one gold file. */
 export function measure(name: string, path: string, settings: Partial<ResolutionSettings> = {}): Figures {
-  const input = readGold(path);
+  const input = readGold(path, THEATRES[name]);
   const resolution = resolveGold(input, settings);
   const { events, crossdoc, replies, about } = score(parseGold(readFileSync(path, "utf8"), path), resolution);
   const contested = contestedFields(name, input, resolution);

@@ -21,8 +21,9 @@ import {
   type Subtype,
 } from "../src/ontology/index.ts";
 import { claimIds } from "../src/resolution/claims.ts";
-import type { PackEntity, PackRelation, PackSet } from "../src/packs/index.ts";
+import { loadPacks, type PackSet } from "../src/packs/index.ts";
 import { compareBy, compareText, fold, sha256 } from "../src/shared/index.ts";
+import { packOf } from "./gold-pack.ts";
 
 /** A gold file, as `../shared/gold/README.md` describes it: only the fields that are read here. */
 export interface Gold {
@@ -94,8 +95,12 @@ export interface GoldInput {
   readonly goldIdOf: (claim: string) => string;
 }
 
-/** Reads a gold file and the reports beside it. Throws where a text or an evidence is missing. */
-export function readGold(goldPath: string): GoldInput {
+/**
+ * Reads a gold file and the reports beside it.
+ * @param theatres  packs whose knowledge of the gold entities is added, besides that of the world
+ * @throws where a text or an evidence is missing
+ */
+export function readGold(goldPath: string, theatres: readonly string[] = []): GoldInput {
   const gold = JSON.parse(readFileSync(goldPath, "utf8")) as Gold;
   const root = dirname(goldPath);
   const documents = gold.documents.map((entry): SourceDocument => {
@@ -149,7 +154,13 @@ export function readGold(goldPath: string): GoldInput {
       goldIds.set(id, located[at]?.claim.id ?? "");
     return { document: document.id, extraction };
   });
-  return { gold, documents, extractions, packs: packOf(gold), goldIdOf: (claim) => goldIds.get(claim) ?? "" };
+  return {
+    gold,
+    documents,
+    extractions,
+    packs: packOf(gold, loadPacks([...theatres])),
+    goldIdOf: (claim) => goldIds.get(claim) ?? "",
+  };
 }
 
 type Names = ReadonlyMap<string, readonly string[]>;
@@ -313,49 +324,4 @@ export function quantityOf(wording: string): Quantity | undefined {
   if (value === undefined || /^(un|une) (salve|serie|pluie|combat)/u.test(text)) return undefined;
   const open = AT_LEAST.test(text);
   return { min: value, ...(open ? {} : { max: value }), approximate: ABOUT.test(text), text: wording };
-}
-
-/** The gold entities as a pack: their names, and what contains what by the gold relations. */
-function packOf(gold: Gold): PackSet {
-  const types = new Map(gold.entities.map((entity) => [entity.id, entity.type]));
-  const within = new Map<string, string>();
-  for (const { subject, type, object } of gold.relations)
-    if (
-      (type === "located-in" || type === "part-of") &&
-      types.has(object) &&
-      !within.has(subject) &&
-      !isAbove(within, subject, object)
-    )
-      within.set(subject, object);
-  const entities = gold.entities
-    .map(
-      (entity): PackEntity => ({
-        id: entity.id,
-        type: entity.type,
-        names: { fr: entity.name, en: entity.name },
-        aliases: (entity.aliases ?? []).map((name) => ({ name })),
-        ...(entity.country && types.has(entity.country) ? { country: entity.country } : {}),
-        ...(within.has(entity.id) ? { within: within.get(entity.id) ?? "" } : {}),
-        offices: [],
-        pack: "gold",
-      }),
-    )
-    .sort(compareBy((entity) => entity.id));
-  const relations = gold.relations
-    .filter(({ subject, object }) => types.has(subject) && types.has(object))
-    .map(({ subject, type, object }): PackRelation => ({ subject, type, object, pack: "gold" }));
-  return {
-    names: ["gold"],
-    entities,
-    relations,
-    byId: new Map(entities.map((entity) => [entity.id, entity])),
-    hash: "gold",
-  };
-}
-
-/** Whether `above` already lies within `subject`: taking the pair would close a cycle. */
-function isAbove(within: ReadonlyMap<string, string>, subject: string, above: string): boolean {
-  for (let at: string | undefined = above; at !== undefined; at = within.get(at))
-    if (at === subject) return true;
-  return false;
 }

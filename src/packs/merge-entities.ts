@@ -147,7 +147,7 @@ function packEntity(
   additions: readonly NamingFields[],
   capital: readonly PackAlias[],
 ): PackEntity {
-  const { id, type, names, country, within, wikidata, at, demonyms, forces } = fields;
+  const { id, type, names, country, within, wikidata, at, radius, demonyms, forces } = fields;
   const own = [fields, ...additions];
   return {
     id,
@@ -163,6 +163,7 @@ function packEntity(
       forces,
       latitude: at?.[0],
       longitude: at?.[1],
+      radius,
     }),
     pack,
   };

@@ -51,6 +51,8 @@ const entityFields = z.strictObject({
     .optional(),
   /** Latitude, longitude. */
   at: z.tuple([degrees(90), degrees(180)]).optional(),
+  /** How far a region reaches from `at`, in kilometres; towns and sites have none. */
+  radius: z.number().positive().optional(),
   demonyms: z.strictObject({ fr: names, en: names }).optional(),
   forces: id.optional(),
   capital: id.optional(),

@@ -19,6 +19,8 @@ export interface PackEntity {
   readonly wikidata?: string;
   readonly latitude?: number;
   readonly longitude?: number;
+  /** How far a region reaches from its centre, in kilometres; absent for towns and sites. */
+  readonly radius?: number;
   /** The entity that contains it: a brigade's umbrella, a base's province. */
   readonly within?: string;
   readonly offices: readonly Office[];

@@ -51,7 +51,9 @@ describe.each(Object.keys(LEAST) as (keyof typeof LEAST)[])("pack %s", (name) =>
       const around = within === undefined ? undefined : set.byId.get(within);
       if (latitude === undefined || longitude === undefined) return false;
       if (around?.latitude === undefined || around.longitude === undefined) return false;
-      return Math.hypot(latitude - around.latitude, longitude - around.longitude) > 8;
+      return (
+        Math.hypot(latitude - around.latitude, longitude - around.longitude) > 8 + (around.radius ?? 0) / 111
+      );
     });
     expect(far.map(({ id }) => id)).toEqual([]);
   });

@@ -25,6 +25,10 @@ export interface Account {
   /** Days that its claims give, each once. */
   readonly spans: readonly DaySpan[];
   readonly factual: boolean;
+  /** Whether it only says that the happening did not take place. */
+  readonly denied: boolean;
+  /** Whether it is told as an answer to an earlier act. */
+  readonly answers: boolean;
   readonly counts: { readonly [C in CountField]: readonly Quantity[] };
   readonly sources: ReadonlySet<string>;
   /** Folded words of four letters and more in the evidence. */
@@ -58,6 +62,8 @@ export function accountOf(claim: Claim, published: number | undefined, gazetteer
     where: new Set([...claim.place, ...claim.target.filter(located)]),
     spans: span ? [span] : [],
     factual: isFactual(claim.modality),
+    denied: claim.modality === "negated",
+    answers: claim.type === "retaliation",
     counts: {
       killed: one(killed),
       wounded: one(wounded),
@@ -92,6 +98,8 @@ export function mergeAccounts(accounts: readonly [Account, ...Account[]]): Accou
     where: union((account) => account.where),
     spans: [...spans.values()],
     factual: accounts.some(({ factual }) => factual),
+    denied: accounts.every(({ denied }) => denied),
+    answers: accounts.some(({ answers }) => answers),
     counts: {
       killed: gather("killed"),
       wounded: gather("wounded"),

@@ -15,7 +15,10 @@ import { type Account, COUNT_FIELDS } from "./account.ts";
 const MOMENT_DAYS = 4;
 /** Spans longer than this tell a series of happenings. */
 const SERIES_DAYS = 40;
-const NEAR_KM = 25;
+/** A report that comes out more than this many days after a happening tells of it in passing. */
+const LOOKING_BACK_DAYS = 5;
+/** Within this distance reports name now one place, now the other. */
+export const NEAR_KM = 25;
 const FAR_KM = 60;
 
 export interface Level {
@@ -65,9 +68,26 @@ function time(a: Account, b: Account): Level {
       }
     }
   const why = `${best} days apart`;
-  if (best === 0) return { level: vague ? "within-period" : "same-day", why };
-  if (best === 1) return { level: "next-day", why };
-  return { level: best <= 3 ? "near" : "apart", why };
+  if (best === 0) {
+    if (vague) return { level: "within-period", why };
+    return { level: meetOnlyAtEdge(a, b) ? "touching" : "same-day", why };
+  }
+  const level = best === 1 ? "next-day" : best <= 3 ? "near" : "apart";
+  return { level: looksBack(a) || looksBack(b) ? `${level}, looking back` : level, why };
+}
+
+/** Whether its report came out well after: writers err by a day on what they recall, hardly on what is news. */
+const looksBack = ({ published, spans }: Account): boolean =>
+  published !== undefined && spans.every(({ to }) => published - to > LOOKING_BACK_DAYS);
+
+/** « La nuit de lundi à mardi » and « la nuit de mardi à mercredi » have a day in common and are two nights. */
+function meetOnlyAtEdge(a: Account, b: Account): boolean {
+  return a.spans.every((x) =>
+    b.spans.every((y) => {
+      const [first, second] = x.from < y.from ? [x, y] : [y, x];
+      return first.from < first.to && first.to === second.from && second.from < second.to;
+    }),
+  );
 }
 
 const isSeries = ({ spans }: Account): boolean =>
@@ -91,11 +111,13 @@ function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
     const more = Math.abs(sitesA.length - sitesB.length) >= SEVERAL_SITES - 1;
     return { level: more ? "one-of-several" : "same-site", why: site };
   }
-  const town = common.find((id) => gazetteer.typeOf(id) === "Place");
+  const places = common.filter((id) => gazetteer.typeOf(id) === "Place");
+  const town = places.find((id) => !gazetteer.isRegion(id));
   if (town) return { level: "same-place", why: town };
   const [specificA, specificB] = [a.where, b.where].map(
     (where) => new Set([...where].filter((id) => gazetteer.typeOf(id) !== "Country")),
   ) as [Set<string>, Set<string>];
+  if (places[0]) return { level: "same-region", why: places[0] };
   const nested = nestedPair(specificA, specificB, gazetteer);
   if (nested) return { level: "nested", why: nested };
   let nearest: number | undefined;
@@ -164,12 +186,18 @@ function sides(a: Account, b: Account, gazetteer: Gazetteer): Level {
   };
 }
 
-/** One account's agent is the other's target: two acts of an exchange rather than one. */
-function reversed(a: Account, b: Account): Level {
-  if (shared(a.agents, b.agents).length > 0) return { level: "no" };
-  const back = shared(a.agents, b.targets)[0] ?? shared(b.agents, a.targets)[0];
+/** One account's doer is the other's victim, or holds what was hit: two acts of an exchange rather than one. */
+function reversed(a: Account, b: Account, gazetteer: Gazetteer): Level {
+  if (alliedPair(a.agents, b.agents, gazetteer)) return { level: "no" };
+  const back =
+    alliedPair(a.agents, victims(b, gazetteer), gazetteer) ??
+    alliedPair(b.agents, victims(a, gazetteer), gazetteer);
   return back ? { level: "yes", why: back } : { level: "no" };
 }
+
+/** Whom it hit: its targets, and the sites among its places. */
+const victims = ({ targets, where }: Account, gazetteer: Gazetteer): Set<string> =>
+  new Set([...targets, ...[...where].filter((id) => SITES.has(gazetteer.typeOf(id) ?? ""))]);
 
 function compareSets(a: ReadonlySet<string>, b: ReadonlySet<string>): Level {
   if (a.size === 0 || b.size === 0) return { level: a.size === b.size ? "both-unknown" : "one-unknown" };
@@ -200,7 +228,8 @@ const weapon = (a: Account, b: Account): Level => compareSets(a.instruments, b.i
 
 function reality(a: Account, b: Account): Level {
   if (a.factual && b.factual) return { level: "both-real" };
-  return { level: a.factual === b.factual ? "neither-real" : "one-real" };
+  if (a.factual !== b.factual) return { level: a.denied || b.denied ? "one-denied" : "one-real" };
+  return { level: "neither-real" };
 }
 
 const top = ({ max }: Quantity): number => max ?? Number.POSITIVE_INFINITY;

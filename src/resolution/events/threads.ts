@@ -10,7 +10,7 @@ import type { SourceDocument } from "../../documents/index.ts";
 import { dayNumber } from "../days.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import { type Account, accountOf, mergeAccounts } from "./account.ts";
-import { COMMON_EVIDENCE, type Level } from "./evidence.ts";
+import { COMMON_EVIDENCE, type Level, NEAR_KM } from "./evidence.ts";
 import { addUp, type Scored, type Weights } from "./score.ts";
 
 /** Where a claim stands to an account of its document. */
@@ -25,11 +25,20 @@ interface Discourse {
     | "other paragraph";
 }
 
-function discourseLevels(claim: Account, { opening, proximity }: Discourse): [string, Level][] {
-  const bare = claim.where.size === 0 && claim.targets.size === 0 && claim.spans.length === 0;
+/** Whether it names neither place nor target nor day: all that it can be known by is its kind. */
+const isBare = ({ where, targets, spans }: Account): boolean =>
+  where.size === 0 && targets.size === 0 && spans.length === 0;
+
+function discourseLevels(
+  claim: Account,
+  account: Account,
+  { opening, proximity }: Discourse,
+): [string, Level][] {
+  const bare = isBare(claim);
   return [
     ["opening", { level: `${opening ? "yes" : "no"}${bare ? ", bare" : ""}` }],
     ["proximity", { level: proximity }],
+    ["answer", { level: `${claim.answers ? "answer" : "act"} to ${account.answers ? "answer" : "act"}` }],
   ];
 }
 
@@ -37,27 +46,42 @@ function discourseLevels(claim: Account, { opening, proximity }: Discourse): [st
  * How likely a claim is to open an account of its own, whatever there is to join: names and days that the report has
  * not given before speak for it, a bare follow-up speaks against it.
  */
-export function newnessLevels(claim: Account, earlier: readonly Account[]): [string, Level][] {
+export function newnessLevels(
+  claim: Account,
+  earlier: readonly Account[],
+  gazetteer: Gazetteer,
+): [string, Level][] {
   const sort = (own: ReadonlySet<string>, pick: (account: Account) => ReadonlySet<string>): string => {
     if (own.size === 0) return "none";
     const seen = [...own].filter((id) => earlier.some((account) => pick(account).has(id))).length;
     return seen === own.size ? "known" : seen === 0 ? "new" : "partly new";
   };
+  const kind = claim.subtypes.size === 0 ? "unspecified" : sort(claim.subtypes, ({ subtypes }) => subtypes);
   const [span] = claim.spans;
   const sameSpan = ({ spans }: Account): boolean =>
     spans.some(({ from, to }) => span !== undefined && from <= span.to && to >= span.from);
   return [
-    ["place named", { level: sort(claim.where, ({ where }) => where) }],
+    ["place named", { level: placeLevel(claim, earlier, gazetteer) }],
     ["individual named", { level: sort(claim.individuals, ({ individuals }) => individuals) }],
     ["day given", { level: span === undefined ? "none" : earlier.some(sameSpan) ? "known" : "new" }],
     ["family", { level: claim.family }],
     ["told as", { level: claim.factual ? "real" : span === undefined ? "unreal, undated" : "unreal" }],
     ["accounts", { level: earlier.length === 1 ? "one" : earlier.length <= 3 ? "few" : "many" }],
-    [
-      "kind",
-      { level: claim.subtypes.size === 0 ? "unspecified" : sort(claim.subtypes, ({ subtypes }) => subtypes) },
-    ],
+    ["kind", { level: kind }],
+    ["told as answer", { level: claim.answers ? "yes" : "no" }],
   ];
+}
+
+/** Whether its places were named before; a village beside the base that the report is about is hardly another scene. */
+function placeLevel({ where }: Account, earlier: readonly Account[], gazetteer: Gazetteer): string {
+  if (where.size === 0) return "none";
+  const before = new Set(earlier.flatMap((account) => [...account.where]));
+  const others = [...where].filter((id) => !before.has(id));
+  if (others.length === 0) return "known";
+  if (others.length < where.size) return "partly new";
+  const beside = (id: string): boolean =>
+    [...before].some((other) => (gazetteer.distanceKm(id, other) ?? Number.POSITIVE_INFINITY) <= NEAR_KM);
+  return others.every(beside) ? "beside" : "new";
 }
 
 /** Weighs a claim against an earlier account of its document. */
@@ -73,7 +97,7 @@ export function weighWithin(
     name,
     weigh(account, claim, gazetteer),
   ]);
-  levels.push(...discourseLevels(claim, discourseOf(claim, account, earlier, document)));
+  levels.push(...discourseLevels(claim, account, discourseOf(claim, account, earlier, document)));
   return addUp(levels, weights);
 }
 
@@ -123,7 +147,7 @@ export function threadDocument(
     const single = accountOf(claim, published, gazetteer);
     let best: { at: number; score: number } | undefined;
     const family = accounts.filter((account) => account.family === single.family);
-    const newness = addUp(newnessLevels(single, family), weights).score;
+    const newness = addUp(newnessLevels(single, family, gazetteer), weights).score;
     for (const [at, account] of accounts.entries()) {
       if (account.family !== single.family) continue;
       if (apart && account.claims.some((other) => apart(claim, other))) continue;

@@ -45,7 +45,7 @@ function agentsGiven(claim: Claim): Omit<Given, "claim">[] {
 }
 
 const unrelated = (a: FieldValue, b: FieldValue, gazetteer: Gazetteer): string | undefined =>
-  gazetteer.sameSide(textOf(a.value), textOf(b.value)) ? undefined : either(a, b);
+  gazetteer.sameAuthor(textOf(a.value), textOf(b.value)) ? undefined : either(a, b);
 
 function apartPlaces(a: FieldValue, b: FieldValue, gazetteer: Gazetteer): string | undefined {
   const [x, y] = [textOf(a.value), textOf(b.value)];

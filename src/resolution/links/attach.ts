@@ -25,11 +25,12 @@ export function attachClaims(input: AttachInput): Claim[] {
   const { document, claims, groupOf, openCues, gazetteer, settings } = input;
   const eventOf = (claim: Claim): string => groupOf.get(claim.id)?.[0]?.id ?? claim.id;
   const actions = claims.filter(({ type }) => isAction(type));
-  const topicOf = topicsOf(actions, eventOf);
+  const topicOf = topicsOf(document, actions, eventOf);
   const replies: ReplyContext = {
     document,
     actions,
     eventOf,
+    topicOf,
     siblingsOf: (claim) => groupOf.get(claim.id) ?? [claim],
     gazetteer,
   };

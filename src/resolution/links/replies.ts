@@ -8,12 +8,15 @@ import { type DaySpan, gapDays, spanOf } from "../days.ts";
 import type { Level } from "../events/evidence.ts";
 import { addUp, type Scored, type Weights } from "../events/score.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+import type { Topic } from "./statements.ts";
 
 export interface ReplyContext {
   readonly document: SourceDocument;
   /** Action claims of the document in text order. */
   readonly actions: readonly Claim[];
   readonly eventOf: (claim: Claim) => string;
+  /** The happening of each action claim as the document tells it, by claim id. */
+  readonly topicOf: ReadonlyMap<string, Topic>;
   /** All claims of the event of a claim, over all reports. */
   readonly siblingsOf: (claim: Claim) => readonly Claim[];
   readonly gazetteer: Gazetteer;
@@ -34,6 +37,13 @@ function delay(answer: readonly Claim[], answered: readonly Claim[]): number | u
   const start = Math.min(...x.map(({ from }) => from));
   const end = Math.min(...y.map(({ from }) => from));
   return gapDays({ from: start, to: start }, { from: end, to: end }) * Math.sign(start - end);
+}
+
+/** What is only threatened or expected answers what the report is about, more often than what stands next to it. */
+function topicLevel(answer: Claim, answered: Claim, { topicOf }: ReplyContext): string {
+  const topic = topicOf.get(answered.id);
+  const main = topic?.opening ? "opens the report" : topic?.dominant ? "most told" : "told by the way";
+  return `${isFactual(answer.modality) ? "done" : "expected"}, ${main}`;
 }
 
 export function weighReply(answer: Claim, answered: Claim, context: ReplyContext, weights: Weights): Scored {
@@ -95,6 +105,7 @@ export function weighReply(answer: Claim, answered: Claim, context: ReplyContext
               : "no",
       },
     ],
+    ["topic", { level: topicLevel(answer, answered, context) }],
     ["same author", { level: agents.size > 0 && [...agents].some((id) => agents2.has(id)) ? "yes" : "no" }],
     ["reality", { level: isFactual(answered.modality) ? "real" : "unreal" }],
     [

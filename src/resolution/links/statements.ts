@@ -6,7 +6,7 @@
  */
 import { type Claim, type ClaimType, isAction, isFactual } from "../../ontology/index.ts";
 import type { SourceDocument } from "../../documents/index.ts";
-import { sortedUnique } from "../../shared/index.ts";
+import { fold, sortedUnique } from "../../shared/index.ts";
 import type { Level } from "../events/evidence.ts";
 import { addUp, type Scored, type Weights } from "../events/score.ts";
 import type { Gazetteer } from "../gazetteer.ts";
@@ -24,10 +24,18 @@ export interface Topic {
   /** Entities that its claims in this report name as doer and as target. */
   readonly agents: readonly string[];
   readonly targets: readonly string[];
+  /** Folded words of the names that its claims in this report give to those involved, and where. */
+  readonly names: ReadonlySet<string>;
+  /** Stems of the words of its claims in this report. */
+  readonly stems: ReadonlySet<string>;
 }
 
 /** The happenings of one report by action claim id. `actions` are its acts in text order. */
-export function topicsOf(actions: readonly Claim[], eventOf: (claim: Claim) => string): Map<string, Topic> {
+export function topicsOf(
+  { text }: SourceDocument,
+  actions: readonly Claim[],
+  eventOf: (claim: Claim) => string,
+): Map<string, Topic> {
   const groups = new Map<string, Claim[]>();
   for (const claim of actions) {
     const group = groups.get(eventOf(claim));
@@ -40,11 +48,34 @@ export function topicsOf(actions: readonly Claim[], eventOf: (claim: Claim) => s
     const agents = sortedUnique(group.flatMap(({ agent }) => agent));
     const targets = sortedUnique(group.flatMap(({ target }) => target));
     const opening = group[0] === actions[0];
-    const topic = { id, size: group.length, opening, dominant: group.length === most, agents, targets };
+    const topic: Topic = {
+      id,
+      size: group.length,
+      opening,
+      dominant: group.length === most,
+      agents,
+      targets,
+      names: new Set(group.flatMap((claim) => namesIn(claim, text))),
+      stems: new Set(group.flatMap(({ evidence }) => stemsOf(evidence.text))),
+    };
     for (const claim of group) topics.set(claim.id, topic);
   }
   return topics;
 }
+
+const NAME_WORD = /(?=[\p{L}\p{N}-]*[\p{Lu}\p{N}])[\p{L}\p{N}]{2,}/gu;
+
+/** Words with a capital or a digit in what a claim calls those involved and where. */
+const namesIn = ({ mentions, source, speaker }: Claim, text: string): string[] =>
+  mentions
+    .filter(({ entity }) => !source.includes(entity) && !speaker.includes(entity))
+    .flatMap(({ start, end }) => text.slice(start, end).match(NAME_WORD) ?? [])
+    .map(fold);
+
+/** What words of one family have in common, roughly: « bombardé » and « bombardement », "strike" and "strikes". */
+const STEM_LETTERS = 5;
+const stemsOf = (text: string): string[] =>
+  (fold(text).match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, STEM_LETTERS));
 
 export interface AboutContext {
   readonly document: SourceDocument;
@@ -104,6 +135,31 @@ function positionOf(statement: Claim, act: Claim, { document, claims }: AboutCon
   ];
 }
 
+const together = ({ evidence: a }: Claim, { evidence: b }: Claim): boolean =>
+  a.start < b.end && a.end > b.start;
+
+/** A report's title tells what it is about. */
+function titleLevel(topic: Topic | undefined, title: string | undefined): string {
+  if (topic === undefined || title === undefined) return "unknown";
+  const named = (title.match(NAME_WORD) ?? []).some((word) => topic.names.has(fold(word)));
+  const told = stemsOf(title).some((stem) => topic.stems.has(stem));
+  return named && told ? "named and told" : named ? "named" : told ? "told" : "neither";
+}
+
+/** What of the happening the statement's own words name again, where the two are not told in one breath. */
+function echoLevels(statement: Claim, act: Claim, topic: Topic | undefined): [string, Level][] {
+  const { text } = statement.evidence;
+  if (!topic || together(statement, act)) return [];
+  const names = (text.match(NAME_WORD) ?? []).map(fold).filter((word) => topic.names.has(word));
+  const stems = new Set(stemsOf(text));
+  const echoed = [...stems].filter((stem) => topic.stems.has(stem)).length;
+  const share = echoed / (stems.size || 1);
+  return [
+    ["names it again", { level: names.length > 0 ? "yes" : "no", ...(names[0] ? { why: names[0] } : {}) }],
+    ["words in common", { level: share >= 0.35 ? "many" : share >= 0.15 ? "some" : "few" }],
+  ];
+}
+
 /** Weighs a claim as what a statement speaks of. */
 export function weighAbout(statement: Claim, act: Claim, context: AboutContext, weights: Weights): Scored {
   const { topicOf, running, gazetteer } = context;
@@ -125,9 +181,15 @@ export function weighAbout(statement: Claim, act: Claim, context: AboutContext, 
         : "neither";
   const levels: [string, Level][] = [
     ...positionOf(statement, act, context),
+    ...echoLevels(statement, act, topic),
     ["cited for it", { level: agreement(statement.speaker, act.source, gazetteer) }],
     ["kind", { level: `${stance}, ${kind}` }],
     ["reality", { level: `${stance}, ${isFactual(act.modality) ? "real" : "unreal"}` }],
+    [
+      "only thought of",
+      { level: isFactual(act.modality) ? "no" : together(statement, act) ? "here" : "elsewhere" },
+    ],
+    ["title", { level: titleLevel(topic, context.document.title) }],
     ["speaker", { level: `${stance}, ${part}` }],
     ["spoken of is doer", { level: agreement(statement.target, agents, gazetteer) }],
     [
