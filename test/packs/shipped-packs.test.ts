@@ -14,6 +14,7 @@ const LEAST = {
   sudan: 400,
   "great-lakes": 550,
   horn: 400,
+  libya: 350,
 } as const;
 
 /** Names that stand for the entity wherever they are read: neither weak nor one outlet's own. */
