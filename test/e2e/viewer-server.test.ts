@@ -157,7 +157,7 @@ describeInBrowser("the served page", () => {
     await settle(page);
     await page.getByText("Footnote copied").first().waitFor();
     const note = String(await page.evaluate("navigator.clipboard.readText()"));
-    expect(note).toContain("Outlet A (12 June 2021)");
+    expect(note).toContain("Outlet A, one (12 June 2021)");
     expect(note).toContain(viewer.url);
     expect(note).toContain("not a source");
     await page.context().close();

@@ -123,12 +123,13 @@ describeInBrowser("the viewer in a browser", () => {
     expect((await snapshot(page)).shownEdges.length).toBe(before);
   }, 300_000);
 
-  test("what is hidden by default is counted and shown with one click", async () => {
+  test("what is hidden by default is counted beside its row, and shown with one click", async () => {
     const before = (await snapshot(page)).shownEdges.length;
-    const note = page.locator(".hidden-count").first();
-    const hidden = Number.parseInt(await note.innerText(), 10);
+    const row = page.locator(".legend-row", { has: page.locator("input:not(:checked)") }).first();
+    const hidden = Number(await row.locator(".count").innerText());
     expect(hidden).toBeGreaterThan(0);
-    await note.getByRole("button", { name: "Show" }).click();
+    await row.locator("label").click();
+    await settle(page);
     expect((await snapshot(page)).shownEdges.length).toBe(before + hidden);
   }, 300_000);
 

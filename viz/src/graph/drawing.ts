@@ -5,6 +5,7 @@ import { plainText } from "../model/names.ts";
 import { SHOWN } from "../state/filters.ts";
 import { type Curve, curveLength, pointOn } from "./curve.ts";
 import { cssColor } from "./gl-color.ts";
+import { degreesText, graticuleLines } from "./graticule.ts";
 import { GLYPH_GRID, GLYPHS } from "./glyphs.ts";
 import { COLORS, dashOf, headOf, nodeForm, type ThemeColors } from "./palette.ts";
 import { EDGE_FLAGS, NODE_FLAGS } from "./scene.ts";
@@ -14,7 +15,7 @@ import type { Stage } from "./stage.ts";
 /** The words and choices that a drawing needs; the page's session has them. */
 export interface DrawingContext {
   readonly store: Store;
-  readonly words: Readonly<Record<`family_${Family}`, string>>;
+  readonly words: Readonly<Record<`family_${Family}` | "compass", string>>;
 }
 
 export interface Drawing {
@@ -43,7 +44,18 @@ export function drawing(
   const body = [
     ...(legendOnly
       ? []
-      : [...edgePaths(stage, colors), ...nodeShapes(stage, colors), ...names(stage, colors)]),
+      : [
+          // An inner drawing cuts off what lies outside the stage.
+          `<svg width="${width}" height="${height}">`,
+          ...graticule(stage, store, colors, words.compass),
+          ...edgePaths(stage, colors),
+          ...nodeShapes(stage, colors),
+          ...selectionRing(stage, store, colors),
+          ...contestedMarks(stage, colors),
+          ...badges(stage, colors),
+          ...names(stage, colors),
+          "</svg>",
+        ]),
     ...legend(families, words, colors, top + LINE),
     ...caption.map((line, i) => text(12, top + LINE * (i + 2), line, colors.muted, "12px")),
   ];
@@ -124,10 +136,61 @@ function nodeShapes(stage: Stage, colors: ThemeColors): string[] {
   });
 }
 
-function names(stage: Stage, colors: ThemeColors): string[] {
-  return stage.drawnOverlay.labels.map(({ x, y, height, text: name }) =>
-    text(x, y + height / 2 + 4, name, colors.ink, "12.5px", colors.background),
+function graticule(stage: Stage, store: Store, colors: ThemeColors, compass: string): string[] {
+  const projection = store.layout()?.projection;
+  if (!projection) return [];
+  const { width, height } = stage.view.size();
+  return graticuleLines(projection, (at) => stage.view.toLayout(at), { width, height }).flatMap((line) => {
+    const across = line.kind === "parallel";
+    const path = across ? `M0 ${round(line.at)}H${width}` : `M${round(line.at)} 0V${height}`;
+    return [
+      `<path d="${path}" stroke="${colors.dim}"/>`,
+      text(
+        across ? 6 : line.at + 4,
+        across ? line.at + 13 : 15,
+        degreesText(line, compass),
+        colors.muted,
+        "11px",
+      ),
+    ];
+  });
+}
+
+function selectionRing(stage: Stage, store: Store, colors: ThemeColors): string[] {
+  const { selection } = store.state.peek();
+  if (selection?.kind !== "node") return [];
+  const { x, y } = stage.view.at(selection.row);
+  const radius = stage.view.radiusAt(selection.row);
+  const gap = Math.max(3.5, radius * 0.22);
+  return [
+    `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius + gap)}" fill="none" stroke="${colors.ink}" stroke-width="${round(Math.max(2, radius * 0.16))}"/>`,
+  ];
+}
+
+function contestedMarks(stage: Stage, colors: ThemeColors): string[] {
+  const { marks, markRadius: radius } = stage.drawnOverlay;
+  const k = radius / 7;
+  return marks.map(({ edge, x, y }) => {
+    const color = cssColor(stage.drawnScene.edge.color[edge] ?? 0);
+    const sign = `M${round(x - 3.2 * k)} ${round(y - 1.6 * k)}h${round(6.4 * k)}M${round(x - 3.2 * k)} ${round(y + 1.6 * k)}h${round(6.4 * k)}M${round(x + 1.8 * k)} ${round(y - 3.8 * k)}L${round(x - 1.8 * k)} ${round(y + 3.8 * k)}`;
+    return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${colors.background}" stroke="${color}" stroke-width="1.4"/><path d="${sign}" stroke="${colors.ink}" stroke-width="1.2" stroke-linecap="round"/>`;
+  });
+}
+
+function badges(stage: Stage, colors: ThemeColors): string[] {
+  return stage.drawnOverlay.badges.map(
+    ({ x, y, width, height, text: number }) =>
+      `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${height}" rx="9" fill="${colors.ink}" stroke="${colors.background}" stroke-width="1.5"/><text x="${round(x + width / 2)}" y="${round(y + height / 2 + 4)}" font-size="11px" font-weight="700" text-anchor="middle" fill="${colors.background}">${escapeXml(number)}</text>`,
   );
+}
+
+function names(stage: Stage, colors: ThemeColors): string[] {
+  const { model } = stage;
+  return stage.drawnOverlay.labels.map(({ row, x, y, height, text: name }) => {
+    const country = model.nodeKinds[model.nodes.drawnAs[row] ?? 0] === "country";
+    const size = country ? "14px" : "12.5px";
+    return text(x, y + height / 2 + 4, name, colors.ink, size, colors.background, country ? 600 : 400);
+  });
 }
 
 function legend(
@@ -148,11 +211,19 @@ function legend(
   });
 }
 
-function text(x: number, y: number, content: string, color: string, size: string, halo?: string): string {
+function text(
+  x: number,
+  y: number,
+  content: string,
+  color: string,
+  size: string,
+  halo?: string,
+  weight = 400,
+): string {
   const outline = halo
     ? ` stroke="${halo}" stroke-width="3.5" paint-order="stroke" stroke-linejoin="round"`
     : "";
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${color}"${outline}>${escapeXml(plainText(content))}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight === 400 ? "" : ` font-weight="${weight}"`} fill="${color}"${outline}>${escapeXml(plainText(content))}</text>`;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,5 +1,5 @@
 /** Draws parallels and meridians below everything else. */
-import { type GraticuleLine, graticuleLines, type Projection } from "./graticule.ts";
+import { degreesText, graticuleLines, type Projection } from "./graticule.ts";
 import type { GraphView } from "./graph-view.ts";
 import type { ThemeColors } from "./palette.ts";
 
@@ -17,18 +17,13 @@ export function drawGraticule(
   context.lineWidth = 1;
   context.font = "11px system-ui, sans-serif";
   context.textBaseline = "top";
-  for (const { kind, at, degrees } of graticuleLines(projection, (point) => view.toLayout(point), size)) {
-    const across = kind === "parallel";
+  for (const line of graticuleLines(projection, (point) => view.toLayout(point), size)) {
+    const { at } = line;
+    const across = line.kind === "parallel";
     context.beginPath();
     context.moveTo(across ? 0 : at, across ? at : 0);
     context.lineTo(across ? size.width : at, across ? at : size.height);
     context.stroke();
-    context.fillText(degreesText(degrees, kind, compass), across ? 6 : at + 4, across ? at + 3 : 6);
+    context.fillText(degreesText(line, compass), across ? 6 : at + 4, across ? at + 3 : 6);
   }
-}
-
-function degreesText(degrees: number, kind: GraticuleLine["kind"], compass: string): string {
-  const [north = "", south = "", east = "", west = ""] = compass;
-  const side = kind === "parallel" ? (degrees < 0 ? south : north) : degrees < 0 ? west : east;
-  return `${Math.abs(degrees)}° ${degrees === 0 ? "" : side}`.trim();
 }

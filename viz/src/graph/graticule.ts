@@ -56,3 +56,10 @@ export function graticuleLines(
     })),
   ];
 }
+
+/** "34° N", "20° W". @param compass  letters for north, south, east, west */
+export function degreesText({ degrees, kind }: GraticuleLine, compass: string): string {
+  const [north = "", south = "", east = "", west = ""] = compass;
+  const side = kind === "parallel" ? (degrees < 0 ? south : north) : degrees < 0 ? west : east;
+  return `${Math.abs(degrees)}° ${degrees === 0 ? "" : side}`.trim();
+}

@@ -16,6 +16,14 @@ export interface Overlay {
   readonly labels: readonly PlacedLabel[];
   /** Edges whose contested mark is drawn, with its centre. */
   readonly marks: readonly { readonly edge: number; readonly x: number; readonly y: number }[];
+  /** Radius of these marks. */
+  readonly markRadius: number;
+  /** Numbers of a chain and counts of ribbons, by their boxes. */
+  readonly badges: readonly Badge[];
+}
+
+export interface Badge extends Box {
+  readonly text: string;
 }
 
 /** Nodes that get signs and keep names off themselves, at most. */
@@ -38,13 +46,14 @@ export function drawOverlay(view: GraphView, input: OverlayInput): Overlay {
   if (input.detail.glyphs) for (const disc of onScreen) drawGlyph(context, input, disc);
   const marks = input.detail.marks ? drawMarks(context, view, input) : [];
   const radius = markRadius(view, input);
+  const badges = drawNumbers(context, view, input);
   const signs = [
     ...marks.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })),
-    ...drawNumbers(context, view, input),
+    ...badges,
   ];
   const bounds = { x: EDGE, y: EDGE, width: width - 2 * EDGE, height: height - 2 * EDGE };
   const labels = drawLabels(context, input, onScreen, signs, bounds);
-  return { labels, marks };
+  return { labels, marks, markRadius: radius, badges };
 }
 
 /** Nodes in sight, the important first; of more than can be told apart, only those. */
@@ -169,9 +178,9 @@ function drawMarks(
 }
 
 /** Numbers of a chain and counts of ribbons. @returns where they are */
-function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: OverlayInput): Box[] {
+function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: OverlayInput): Badge[] {
   const { emphasis, colors } = input;
-  const boxes: Box[] = [];
+  const boxes: Badge[] = [];
   context.font = `700 11px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
@@ -182,7 +191,7 @@ function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: 
   const badge = (x: number, y: number, text: string) => {
     const box = boxOf(x, y, text);
     const half = box.width / 2;
-    boxes.push(box);
+    boxes.push({ ...box, text });
     context.beginPath();
     context.roundRect(x - half, y - 9, 2 * half, 18, 9);
     context.fillStyle = colors.ink;

@@ -59,7 +59,7 @@ export class Stage {
   private readonly events: StageEvents;
   private scene: Scene;
   private strands: readonly Strand[] = [];
-  private overlay: Overlay = { labels: [], marks: [] };
+  private overlay: Overlay = { labels: [], marks: [], markRadius: 0, badges: [] };
   private hovered: number | undefined;
   private focused: number | undefined;
   private readonly stops: (() => void)[] = [];

@@ -192,7 +192,7 @@ export const en = {
   cite: "Cite this",
   citeCopied: "Footnote copied",
   citeFootnote: (what: string, date: string, outlets: string, quote: string, link: string, notice: string) =>
-    `${what}${date ? `, ${date}` : ""}. Reported by ${outlets}: “${quote}” Riposte, ${link}${notice ? ` [${notice}]` : ""}`,
+    `${what}${date ? `, ${date}` : ""}. Reported by ${outlets}: “${quote}”. Riposte, ${link}${notice ? ` [${notice}]` : ""}`,
 
   relationsOf: (all: number, shown: number) =>
     all === shown ? `${all} relations` : `${all} relations, ${shown} shown now`,

@@ -199,7 +199,7 @@ export const fr: Messages = {
   cite: "Citer",
   citeCopied: "Note copiée",
   citeFootnote: (what, date, outlets, quote, link, notice) =>
-    `${what}${date ? `, ${date}` : ""}. Rapporté par ${outlets} : « ${quote} » Riposte, ${link}${notice ? ` [${notice}]` : ""}`,
+    `${what}${date ? `, ${date}` : ""}. Rapporté par ${outlets} : « ${quote} ». Riposte, ${link}${notice ? ` [${notice}]` : ""}`,
 
   relationsOf: (all, shown) =>
     all === shown ? `${all} relation${s(all)}` : `${all} relation${s(all)}, dont ${shown} montrée${s(shown)}`,

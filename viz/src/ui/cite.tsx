@@ -1,6 +1,7 @@
 /** "Cite this": a footnote with quote, outlet, date and the link back to this view. */
 import type { Quote } from "../model/evidence.ts";
 import { plainText } from "../model/names.ts";
+import { isWebAddress } from "../model/web-address.ts";
 import { formatPublished } from "../i18n/index.ts";
 import { Icon } from "./icons.tsx";
 import { type Session, useSession } from "./session.ts";
@@ -38,12 +39,14 @@ export function footnote(session: Session, { what, date, quotes }: CiteProps): s
       const name =
         document.publisher === undefined ? words.unnamedOutlet : graph.publishers[document.publisher];
       const published = formatPublished(document.published, store.language.value);
-      return `${plainText(name ?? "")}${published ? ` (${published})` : ""}`;
+      const title = document.title ? `, ${plainText(document.title)}` : "";
+      const address = isWebAddress(document.url) ? `, ${document.url}` : "";
+      return `${plainText(name ?? "")}${title}${published ? ` (${published})` : ""}${address}`;
     }),
   );
   const quote = plainText(quotes[0]?.claim.text ?? "")
     .replace(/\s+/g, " ")
-    .trim();
+    .replace(/[.\s]+$/, "");
   const notice = graph.notice?.[store.language.value] ?? "";
   return words.citeFootnote(what, date, [...outlets].join("; "), quote, linkHere(session), notice);
 }

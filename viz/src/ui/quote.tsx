@@ -1,6 +1,7 @@
 /** The words of a report, with those marked that name who did what to whom; in their own language. */
 import type { Quote } from "../model/evidence.ts";
 import { plainText, termLabel } from "../model/names.ts";
+import { isWebAddress } from "../model/web-address.ts";
 import { markedPieces } from "../model/marks.ts";
 import { formatPublished } from "../i18n/index.ts";
 import { RejectButton } from "./decide.tsx";
@@ -79,7 +80,7 @@ function Outlet({ session, quote }: { readonly session: Session; readonly quote:
     publisher === undefined
       ? session.words.unnamedOutlet
       : (session.store.model.graph.publishers[publisher] ?? "");
-  const safe = url !== undefined && /^https?:\/\//i.test(url);
+  const safe = isWebAddress(url);
   return (
     <>
       <strong>

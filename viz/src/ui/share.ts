@@ -43,25 +43,26 @@ export function caption(session: Session): string[] {
 
 const PICTURE_SCALE = 2;
 
+/** The drawing as pixels; of graphs too large to draw line by line, the picture as it is on screen above its legend. */
 export async function downloadPng(session: Session): Promise<void> {
   const stage = session.stage.peek();
   if (!stage) return;
-  const colors = COLORS[session.store.theme.peek()];
-  const graph = stage.view.picture(PICTURE_SCALE);
-  const svg = drawing(stage, session, caption(session), { legendOnly: true });
-  const foot = svg.height * PICTURE_SCALE;
+  const whole = session.store.detail.peek().fans;
+  const svg = drawing(stage, session, caption(session), { legendOnly: !whole });
+  const graph = whole ? undefined : stage.view.picture(PICTURE_SCALE);
+  const above = graph?.height ?? 0;
   const canvas = document.createElement("canvas");
-  canvas.width = graph.width;
-  canvas.height = graph.height + foot;
+  canvas.width = svg.width * PICTURE_SCALE;
+  canvas.height = above + svg.height * PICTURE_SCALE;
   const context = canvas.getContext("2d");
   if (!context) return;
-  context.fillStyle = colors.background;
+  context.fillStyle = COLORS[session.store.theme.peek()].background;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(graph, 0, 0);
+  if (graph) context.drawImage(graph, 0, 0);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg.text)}`;
   await image.decode();
-  context.drawImage(image, 0, graph.height, canvas.width, foot);
+  context.drawImage(image, 0, above, canvas.width, svg.height * PICTURE_SCALE);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (blob) download(blob, `riposte-${session.store.model.graph.hash}.png`);
 }
