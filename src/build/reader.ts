@@ -17,9 +17,9 @@ import {
 import { LANGUAGES, type Language } from "../ontology/index.ts";
 import {
   type AddedNames,
-  loadConfidenceWeights,
   loadLanguageData,
   loadLexicon,
+  loadReadingModels,
   NO_NAMES,
   type PackSet,
   readSyntaxModelFile,
@@ -62,7 +62,7 @@ export function loadReader(known: PackSet, added: AddedNames = NO_NAMES): Reader
     const bytes = models.get(language);
     if (bytes) inputs[`model ${language}`] = sha256(bytes);
   }
-  const extractor = createFramesExtractor({ packs, lexicons, confidence: loadConfidenceWeights() });
+  const extractor = createFramesExtractor({ packs, lexicons, models: loadReadingModels() });
   // Reading nothing anew is the common case of a rebuild: names are indexed and models unpacked when first needed.
   let resources: LanguageResources | undefined;
   const prepare = (): LanguageResources => ({

@@ -1,15 +1,18 @@
 /** From readings to draft claims, sentence by sentence: register, times, effects, replies, and what statements speak of. */
 import type { Role, TimeRange } from "../ontology/index.ts";
 import { familyOf, isFactual } from "../ontology/index.ts";
-import type { FrameRole } from "../packs/index.ts";
+import type { FrameRole, ReadingModels } from "../packs/index.ts";
 import { continuedEvent, completeFrom, isBareReference } from "./completion.ts";
 import { clauseTokens, evidenceOf } from "./clause-span.ts";
 import { effectsOf, quantityIn } from "./effects.ts";
 import type { EntityLookup } from "./entities.ts";
 import { readPlaces } from "./places.ts";
-import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { EventRegister, RegisteredEvent } from "./register.ts";
 import { replyCue } from "./replies.ts";
+import { acceptance, acceptanceFeatures } from "./learned/acceptance.ts";
+import { rankedRoles, rankRole, type Surroundings } from "./learned/rank-role.ts";
+import type { SentenceView } from "./sentence-view.ts";
 import { ownTime } from "./timing.ts";
 import type { DraftClaim, Filler } from "./types.ts";
 import { instrumentsIn, subtypeOf } from "./weapons.ts";
@@ -26,20 +29,43 @@ export class Drafter {
   readonly drafts: OpenDraft[] = [];
   readonly #entities: EntityLookup;
   readonly #register: EventRegister;
+  readonly #models: ReadingModels;
+  readonly #mentions = new Map<string, number>();
+  #surroundings: Surroundings;
   readonly #draftOf = new Map<Reading, number>();
   #paragraph = -1;
   #time: TimeRange | undefined;
 
-  constructor(entities: EntityLookup, register: EventRegister) {
+  constructor(entities: EntityLookup, register: EventRegister, models: ReadingModels) {
+    this.#models = models;
+    this.#surroundings = {
+      views: [],
+      readings: [],
+      entities,
+      events: register.events,
+      mentioned: (mention) => this.#mentions.get(entityKey(mention)) ?? 0,
+    };
     this.#entities = entities;
     this.#register = register;
   }
 
-  /** Drafts the readings of one sentence: acts first, so that statements can point to them. */
-  draftSentence(readings: readonly Reading[]): void {
+  /**
+   * Drafts the readings of one sentence: acts first, so that statements can point to them.
+   * `views`: the last sentences up to this one, between which participants are looked for.
+   */
+  draftSentence(readings: readonly Reading[], views: readonly SentenceView[]): void {
     const live = readings.filter((r) => !r.dropped);
+    this.#surroundings = { ...this.#surroundings, views, readings: live };
+    this.#countMentions(views.at(-1));
     for (const r of live) if (isAct(r)) this.#draftAct(r);
     for (const r of live) if (!isAct(r) && !r.dropped) this.#draftStatement(r);
+  }
+
+  #countMentions(view: SentenceView | undefined): void {
+    for (const at of view?.tokens.keys() ?? []) {
+      const name = view?.name(at);
+      if (name) this.#mentions.set(entityKey(name), (this.#mentions.get(entityKey(name)) ?? 0) + 1);
+    }
   }
 
   #draftAct(reading: Reading): void {
@@ -49,18 +75,15 @@ export class Drafter {
     const tokens = clauseTokens(reading);
     const weapons = subtypeOf(view, tokens);
     const continued = continuedEvent(reading, this.#register);
-    if (isBareReference(reading)) {
-      if (continued) this.#draftOf.set(reading, continued.draft);
-      return drop(reading, "points back to an act told before");
-    }
+    if (isBareReference(reading)) doubt(reading, "points back to an act told before");
     if (
       reading.pattern === view.index.casualties &&
       reading.roles.size === 0 &&
       !continued &&
       reading.effect !== undefined
     )
-      return drop(reading, "a count of nothing told before");
-    if (!this.#saysEnough(reading)) return drop(reading, "names no participant");
+      doubt(reading, "a count of nothing told before");
+    if (!this.#saysEnough(reading)) doubt(reading, "names no participant");
     const cue = replyCue(reading);
     if (cue && isFactual(reading.modality) && reading.type === "attack") {
       reading.type = "retaliation";
@@ -77,6 +100,11 @@ export class Drafter {
       reading.subtype = fixed ?? weapons ?? frameSubtype(reading) ?? continued?.subtype ?? "unspecified";
       if (continued) completeFrom(reading, continued);
     } else reading.subtype ??= reading.pattern.frame.subtype;
+    this.#rankRoles(reading);
+    if (!this.#accepts(reading, continued)) {
+      if (continued) this.#draftOf.set(reading, continued.draft);
+      return;
+    }
     const time = this.#timeOf(reading, continued);
     const effects = effectsOf(reading);
     const claim: DraftClaim = {
@@ -107,6 +135,8 @@ export class Drafter {
   }
 
   #draftStatement(reading: Reading): void {
+    this.#rankRoles(reading);
+    if (!this.#accepts(reading, undefined)) return;
     const time = ownTime(reading);
     const about = reading.content.map((r) => this.#draftOf.get(r)).filter((i) => i !== undefined);
     const fallback = about.length > 0 ? [] : this.#spokenOf(reading);
@@ -120,6 +150,36 @@ export class Drafter {
       answers: [],
     };
     this.drafts.push({ reading, claim, continues: undefined });
+  }
+
+  /** Lets the ranker put another participant, or nobody, in place of those that the rules found. */
+  #rankRoles(reading: Reading): void {
+    for (const role of rankedRoles(reading)) {
+      const choice = rankRole(reading, role, this.#surroundings, this.#models.roles);
+      reading.choices.push(choice);
+      const best = choice.candidates[choice.chosen];
+      if (choice.chosen === 0 || !best) continue;
+      const names = best.fillers.map((f) => f.mention.text).join(", ") || "nobody";
+      reading.trace.push(`${role} ranked: ${names} (${best.probability.toFixed(2)})`);
+      reading.roles.set(role, best.fillers);
+    }
+  }
+
+  /** Whether a claim is made of the reading; drops it where not. */
+  #accepts(reading: Reading, continued: RegisteredEvent | undefined): boolean {
+    const { view, at, type } = reading;
+    const features = acceptanceFeatures(reading, this.#entities, {
+      continued,
+      ofType: this.drafts.filter((draft) => draft.claim.type === type).length,
+      byWord: this.drafts.some(
+        ({ reading: other }) => other.view.lemma(other.at) === view.lemma(at) && other.type === type,
+      ),
+    });
+    const probability = acceptance(features, this.#models.acceptance);
+    reading.acceptance = { features, probability };
+    if (probability >= this.#models.acceptance.threshold) return true;
+    drop(reading, `${reading.doubt ?? "told in a way that makes no claim"} (${probability.toFixed(2)})`);
+    return false;
   }
 
   /** « 125 munitions ont été larguées, dit X » after a strike by X: the act that goes on is the speaker's own. */
@@ -214,6 +274,10 @@ export class Drafter {
     return other && after >= 0 ? { to: other.draft } : {};
   }
 }
+
+/** What two mentions of one entity share. */
+const entityKey = ({ candidates, text }: { candidates: readonly string[]; text: string }): string =>
+  candidates[0] ?? text;
 
 /** A move took place where it ended, a withdrawal where it began: both stand in `place` besides their own roles. */
 function nameWhere(reading: Reading): void {

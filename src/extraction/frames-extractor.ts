@@ -1,6 +1,6 @@
 /** The `frames` extractor: trigger frames read over the parse, completed from the event register of the report. */
 import type { Language } from "../ontology/index.ts";
-import type { ConfidenceWeights, Lexicon, PackSet } from "../packs/index.ts";
+import type { Lexicon, PackSet, ReadingModels } from "../packs/index.ts";
 import { sha256, stableStringify } from "../shared/index.ts";
 import { EntityLookup } from "./entities.ts";
 import { indexLexicon } from "./lexicon-index.ts";
@@ -13,14 +13,14 @@ const RULES_VERSION = 1;
 export interface FramesOptions {
   readonly packs: PackSet;
   readonly lexicons: ReadonlyMap<Language, Lexicon>;
-  readonly confidence: ConfidenceWeights;
+  readonly models: ReadingModels;
 }
 
 /** The rule extractor for the languages whose lexicons are given; other documents give an empty extraction. */
-export function createFramesExtractor({ packs, lexicons, confidence }: FramesOptions): Extractor {
+export function createFramesExtractor({ packs, lexicons, models }: FramesOptions): Extractor {
   const indexes = new Map([...lexicons].map(([language, lexicon]) => [language, indexLexicon(lexicon)]));
   const entities = new EntityLookup(packs);
-  const hashes = [packs.hash, ...[...lexicons.values()].map((l) => l.hash), stableStringify(confidence)].join(
+  const hashes = [packs.hash, ...[...lexicons.values()].map((l) => l.hash), stableStringify(models)].join(
     " ",
   );
   return {
@@ -34,7 +34,7 @@ export function createFramesExtractor({ packs, lexicons, confidence }: FramesOpt
           relations: [],
           skipped: [{ start: 0, end: doc.doc.text.length, reason: `no lexicon for ${doc.language}` }],
         };
-      return readDocument(doc, index, entities, confidence).extraction;
+      return readDocument(doc, index, entities, models).extraction;
     },
   };
 }

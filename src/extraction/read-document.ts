@@ -1,14 +1,14 @@
 /** One document read from end to end: readings per sentence, then attribution, conventions, and drafts in text order. */
 import type { AnnotatedDocument, Sentence } from "../language/index.ts";
-import type { ConfidenceWeights } from "../packs/index.ts";
+import type { ReadingModels } from "../packs/index.ts";
 import { attribute, attributeQuotations } from "./attribution.ts";
-import { confidenceFeatures } from "./confidence-features.ts";
-import { judge } from "./confidence.ts";
 import { applyConventions } from "./conventions.ts";
 import { findCountVariants } from "./count-variants.ts";
 import { Drafter, type OpenDraft } from "./drafting.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { type EntityLookup, mentionOf } from "./entities.ts";
+import { confidenceFeatures } from "./learned/confidence-features.ts";
+import { judge } from "./learned/confidence.ts";
 import type { LexiconIndex } from "./lexicon-index.ts";
 import { mergeReadings } from "./merge.ts";
 import { PhraseReader } from "./phrase-reader.ts";
@@ -27,15 +27,24 @@ const WINDOW = 160;
 export interface DocumentReading {
   readonly extraction: Extraction;
   readonly readings: readonly Reading[];
-  /** What the confidence of each claim rests on: names of the features that hold, one list a claim. */
-  readonly features: readonly (readonly string[])[];
+  /** What each claim of the extraction rests on, in its order. */
+  readonly bases: readonly ClaimBasis[];
 }
+
+export interface ClaimBasis {
+  readonly reading: Reading;
+  /** Names of the features that its confidence is judged by. */
+  readonly features: readonly string[];
+}
+
+/** Sentences in which participants are looked for besides the trigger's own. */
+const SENTENCES_BACK = 3;
 
 export function readDocument(
   doc: AnnotatedDocument,
   index: LexiconIndex,
   entities: EntityLookup,
-  weights: ConfidenceWeights,
+  models: ReadingModels,
 ): DocumentReading {
   const register = new EventRegister(entities);
   const reader = new PhraseReader(entities, register);
@@ -66,13 +75,14 @@ export function readDocument(
     all.filter((r) => !isAct(r)),
     entities,
   );
-  const drafter = new Drafter(entities, register);
-  for (const readings of bySentence) drafter.draftSentence(readings);
-  const { claims, features } = settle(drafter.drafts, entities, weights);
+  const drafter = new Drafter(entities, register, models);
+  for (const [i, readings] of bySentence.entries())
+    drafter.draftSentence(readings, views.slice(Math.max(0, i - SENTENCES_BACK), i + 1));
+  const { claims, bases } = settle(drafter.drafts, entities, models);
   return {
     extraction: { claims, relations: standingRelations(views, reader), skipped },
     readings: all,
-    features,
+    bases,
   };
 }
 
@@ -113,8 +123,8 @@ function noteParticipants(readings: readonly Reading[], register: EventRegister)
 function settle(
   drafts: readonly OpenDraft[],
   entities: EntityLookup,
-  weights: ConfidenceWeights,
-): { claims: DraftClaim[]; features: string[][] } {
+  models: ReadingModels,
+): { claims: DraftClaim[]; bases: ClaimBasis[] } {
   const repeats = findDuplicates(drafts);
   const kept = drafts.map((draft, old) => ({ draft, old })).filter(({ old }) => !repeats.has(old));
   kept.sort((a, b) => a.draft.claim.evidence.start - b.draft.claim.evidence.start || a.old - b.old);
@@ -133,11 +143,12 @@ function settle(
     const { sentence } = draft.reading.view;
     crowd.set(sentence, (crowd.get(sentence) ?? 0) + 1);
   }
-  const features = kept.map(({ draft: { claim, reading } }) =>
-    confidenceFeatures(reading, claim, entities, crowd.get(reading.view.sentence) ?? 1),
-  );
+  const bases = kept.map(({ draft: { claim, reading } }) => ({
+    reading,
+    features: confidenceFeatures(reading, claim, entities, crowd.get(reading.view.sentence) ?? 1),
+  }));
   const claims = kept.map(({ draft: { claim } }, at) => {
-    const { confidence, because } = judge(features[at] ?? [], weights);
+    const { confidence, because } = judge(bases[at]?.features ?? [], models.confidence);
     return {
       ...claim,
       about: [...new Set(claim.about.map(resolve).filter((i) => i !== undefined))],
@@ -149,5 +160,5 @@ function settle(
       trace: [...claim.trace, `confidence ${confidence}: ${because}`],
     };
   });
-  return { claims, features };
+  return { claims, bases };
 }

@@ -10,6 +10,19 @@ import type { Filler } from "./types.ts";
 
 export type EffectKind = "killed" | "wounded" | "damage";
 
+/** Who could fill a role, and who does. */
+export interface RoleChoice {
+  readonly role: FrameRole;
+  /** The rules' choice first. `fillers` is empty for nobody; the probabilities sum to 1. */
+  readonly candidates: readonly {
+    readonly fillers: readonly Filler[];
+    readonly features: readonly string[];
+    readonly probability: number;
+  }[];
+  /** Position among the candidates. */
+  readonly chosen: number;
+}
+
 export interface Reading {
   readonly view: SentenceView;
   /** Token of the trigger. */
@@ -36,6 +49,12 @@ export interface Reading {
   /** Statements: what is said. */
   readonly content: Reading[];
   dropped: boolean;
+  /** Why a rule would rather not make a claim of it; what comes of it is decided once all of it is read. */
+  doubt: string | undefined;
+  /** Candidates of the roles that were ranked. */
+  readonly choices: RoleChoice[];
+  /** What spoke for and against making a claim of it, and the probability that came out; 1 until it is judged. */
+  acceptance: { readonly features: readonly string[]; readonly probability: number };
   readonly trace: string[];
 }
 
@@ -53,6 +72,11 @@ export const isAttack = (reading: Reading): boolean => familyOf(reading.type) ==
 export function drop(reading: Reading, why: string): void {
   reading.dropped = true;
   reading.trace.push(`left out: ${why}`);
+}
+
+/** Notes a rule's reason against making a claim of `reading`; the first one counts. */
+export function doubt(reading: Reading, why: string): void {
+  reading.doubt ??= why;
 }
 
 export function startReading(
@@ -82,6 +106,9 @@ export function startReading(
     statement: undefined,
     content: [],
     dropped: false,
+    doubt: undefined,
+    choices: [],
+    acceptance: { features: [], probability: 1 },
     trace: [`${verbal ? "verb" : "noun"} « ${pattern.words.join(" ")} » → ${pattern.frameName}`],
   };
 }

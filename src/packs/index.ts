@@ -18,4 +18,10 @@ export type {
 } from "./language-schema.ts";
 export { type AddedNames, NO_NAMES, withNames } from "./with-names.ts";
 export { readSyntaxModelFile, syntaxModelPath } from "./load-syntax-model.ts";
-export { type ConfidenceWeights, loadConfidenceWeights } from "./load-confidence.ts";
+export {
+  type AcceptanceWeights,
+  type LogisticWeights,
+  loadReadingModels,
+  type ReadingModels,
+  type RoleWeights,
+} from "./load-reading-models.ts";

@@ -9,10 +9,10 @@ import {
 import { type AnnotatedDocument, annotate, loadSyntaxModel, NameIndex } from "../../src/language/index.ts";
 import { LANGUAGES, type Language, type Role } from "../../src/ontology/index.ts";
 import {
-  loadConfidenceWeights,
   loadLanguageData,
   loadLexicon,
   loadPacks,
+  loadReadingModels,
   readSyntaxModelFile,
   syntaxModelPath,
 } from "../../src/packs/index.ts";
@@ -29,7 +29,7 @@ const syntax = Object.fromEntries(
   LANGUAGES.map((language) => [language, loadSyntaxModel(readSyntaxModelFile(syntaxModelPath(language)))]),
 ) as Record<Language, ReturnType<typeof loadSyntaxModel>>;
 
-export const extractor = createFramesExtractor({ packs, lexicons, confidence: loadConfidenceWeights() });
+export const extractor = createFramesExtractor({ packs, lexicons, models: loadReadingModels() });
 
 /** `parser: false` reads without a syntax model. */
 export function annotateText(text: string, language: Language, parser = true): AnnotatedDocument {

@@ -2,10 +2,12 @@
  * What speaks for or against a claim being right, as named binary features. The weights are fitted on annotated
  * reports (scripts/fit-confidence.ts); a feature without a weight counts for nothing.
  */
-import { familyOf, type Role } from "../ontology/index.ts";
-import type { EntityLookup } from "./entities.ts";
-import { isAct, isAttack, type Reading } from "./reading.ts";
-import type { DraftClaim, Filler } from "./types.ts";
+import { familyOf, type Role } from "../../ontology/index.ts";
+import type { EntityLookup } from "../entities.ts";
+import { isAct, type Reading } from "../reading.ts";
+import { groupOf } from "./reading-form.ts";
+import { step } from "./weighing.ts";
+import type { DraftClaim, Filler } from "../types.ts";
 
 /** Names of the features that hold, in a fixed order. `crowd` is the number of claims read out of the sentence. */
 export function confidenceFeatures(
@@ -14,7 +16,7 @@ export function confidenceFeatures(
   entities: EntityLookup,
   crowd: number,
 ): string[] {
-  const group = isAttack(reading) ? "attack" : isAct(reading) ? "act" : "statement";
+  const group = groupOf(reading);
   const agent = sideOf(claim, isAct(reading) ? "agent" : "speaker", entities);
   const target = sideOf(claim, "target", entities);
   const place = sideOf(claim, "place", entities);
@@ -41,8 +43,8 @@ export function confidenceFeatures(
     `source ${claim.roles.source?.length ? "named" : claim.sourceText ? "described" : "none"}`,
     `time ${claim.time ? (within(claim.time.text, claim.evidence.text) ? "own" : "inherited") : "none"}`,
     `${group} of ${crowd > 4 ? "many" : crowd} in its sentence`,
-    `sentence ${bucket(sentence.tokens.length, [12, 22, 35, 55])} tokens`,
-    `evidence ${bucket(claim.evidence.end - claim.evidence.start, [40, 80, 140, 220])} characters`,
+    `sentence ${step(sentence.tokens.length, [12, 22, 35, 55])} tokens`,
+    `evidence ${step(claim.evidence.end - claim.evidence.start, [40, 80, 140, 220])} characters`,
     sentence.kind,
     `language ${reading.view.doc.language}`,
     ...(claim.subtype ? [`subtype ${claim.subtype}`] : []),
@@ -53,9 +55,32 @@ export function confidenceFeatures(
     ...(claim.answers.length > 0 ? ["answers another act"] : []),
     ...(reading.members.length > 1 ? [`${group} of several triggers`] : []),
     ...(isAct(reading) ? [] : [`speaks of ${many(claim.about.length)}`]),
+    ...learnedFeatures(reading, group),
     ...(sameSides(claim, entities) ? ["doer and target on one side"] : []),
   ];
 }
+
+/** How sure the other learned parts were of the reading. */
+function learnedFeatures(reading: Reading, group: string): string[] {
+  const { probability } = reading.acceptance;
+  return [
+    `accepted ${step(probability, LIKELY)}`,
+    `${group} accepted ${step(probability, LIKELY)}`,
+    ...(reading.doubt === undefined ? [] : [`doubted: ${reading.doubt}`]),
+    ...reading.choices.flatMap(({ role, candidates, chosen }) => {
+      const own = candidates[chosen]?.probability ?? 0;
+      const rival = Math.max(0, ...candidates.filter((_, i) => i !== chosen).map((c) => c.probability));
+      return [
+        `${role} ranked ${step(own, LIKELY)}`,
+        `${role} rival ${step(rival, LIKELY)}`,
+        `${role} by ${chosen === 0 ? "rules" : "ranking"}`,
+      ];
+    }),
+  ];
+}
+
+/** Steps of a probability. */
+const LIKELY = [0.3, 0.5, 0.7, 0.85, 0.95];
 
 interface Side {
   readonly state: "named" | "inferred" | "none";
@@ -90,12 +115,7 @@ function distance(reading: Reading, filler: Filler | undefined): string {
   const trigger = reading.view.tokens[reading.at];
   if (!filler || !trigger) return "nowhere";
   const gap = Math.max(filler.mention.start - trigger.end, trigger.start - filler.mention.end, 0);
-  return `${filler.mention.start < trigger.start ? "before" : "after"} by ${bucket(gap, [2, 12, 40, 100, 300])}`;
-}
-
-function bucket(value: number, limits: readonly number[]): string {
-  const limit = limits.find((each) => value <= each);
-  return limit === undefined ? "more" : `≤${limit}`;
+  return `${filler.mention.start < trigger.start ? "before" : "after"} by ${step(gap, [2, 12, 40, 100, 300])}`;
 }
 
 const within = (part: string | undefined, whole: string): boolean =>

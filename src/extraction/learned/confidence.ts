@@ -1,5 +1,6 @@
 /** How likely a claim is right: a logistic model over the features of its reading, calibrated on annotated reports. */
-import type { ConfidenceWeights } from "../packs/index.ts";
+import type { LogisticWeights } from "../../packs/index.ts";
+import { logistic } from "./weighing.ts";
 
 export interface Judged {
   /** Probability that type and participants are right, in [0, 1], rounded to three places. */
@@ -11,16 +12,16 @@ export interface Judged {
 const SHOWN = 5;
 
 /** Adds up the weights of the features that hold. */
-export function judge(features: readonly string[], { bias, weights }: ConfidenceWeights): Judged {
+export function judge(features: readonly string[], { bias, weights }: LogisticWeights): Judged {
   const known = features.flatMap((feature) => {
     const weight = weights[feature];
     return weight === undefined ? [] : [{ feature, weight }];
   });
-  const score = known.reduce((sum, { weight }) => sum + weight, bias);
+  const logOdds = known.reduce((sum, { weight }) => sum + weight, bias);
   const because = [...known]
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, SHOWN)
     .map(({ feature, weight }) => `${feature} ${weight > 0 ? "+" : "−"}${Math.abs(weight).toFixed(1)}`)
     .join(", ");
-  return { confidence: Math.round(1000 / (1 + Math.exp(-score))) / 1000, because };
+  return { confidence: Math.round(1000 * logistic(logOdds)) / 1000, because };
 }

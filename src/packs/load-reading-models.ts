@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { packagePath } from "../shared/index.ts";
+import { readYaml } from "./read-yaml.ts";
+
+const weights = z.record(z.string(), z.number());
+const logisticSchema = z.strictObject({ bias: z.number(), weights });
+const acceptanceSchema = logisticSchema.extend({ threshold: z.number().min(0).max(1) });
+const rolesSchema = z.strictObject({
+  margin: z.number().min(0).max(1),
+  roles: z.partialRecord(z.enum(["agent", "target", "speaker"]), weights),
+});
+
+/** A logistic model over named binary features: log odds by feature. A feature without a weight counts for nothing. */
+export type LogisticWeights = z.infer<typeof logisticSchema>;
+
+/** The logistic model that keeps or leaves out what rules read; kept from `threshold` (a probability) on. */
+export type AcceptanceWeights = z.infer<typeof acceptanceSchema>;
+
+/**
+ * Conditional logit models, one a role, that choose who fills it. The rules' choice stands unless another candidate
+ * is more probable than it by more than `margin`.
+ */
+export type RoleWeights = z.infer<typeof rolesSchema>;
+
+/** The learned parts of reading (graph-data/models/README.md says how they were fitted). */
+export interface ReadingModels {
+  readonly acceptance: AcceptanceWeights;
+  readonly roles: RoleWeights;
+  readonly confidence: LogisticWeights;
+}
+
+/**
+ * @param folder  holds acceptance.yaml, roles.yaml and confidence.yaml
+ * @throws {RiposteError} `pack/not-found`, `pack/bad-yaml`, `pack/bad-field`
+ */
+export function loadReadingModels(folder: string = packagePath("graph-data/models")): ReadingModels {
+  return {
+    acceptance: readYaml(join(folder, "acceptance.yaml"), acceptanceSchema),
+    roles: readYaml(join(folder, "roles.yaml"), rolesSchema),
+    confidence: readYaml(join(folder, "confidence.yaml"), logisticSchema),
+  };
+}
