@@ -30,6 +30,7 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
   const reflexive = isReflexive(view, verb);
   const agents = agentPhrases(view, verb, passive);
   let objects = directObjects(view, verb, reflexive);
+  if (objects.length === 0 && !passive) objects = sharedObjects(view, verb);
   let surface = view.kids(verb, "nsubj").filter((k) => view.isNominal(k) || view.pos(k) === "DET");
   let bySurface = false;
   if (surface.length > 1) surface = [nearest(surface, verb)];
@@ -159,6 +160,17 @@ function directObjects(view: SentenceView, verb: number, reflexive: boolean): nu
     .filter((k) => view.isNominal(k) && !(reflexive && pronouns.includes(view.lower(k))));
 }
 
+/** « X a intercepté et détruit un drone »: coordinate verbs with nothing between them share the object of the last. */
+function sharedObjects(view: SentenceView, verb: number): number[] {
+  for (const k of view.kids(verb, "conj")) {
+    if (k < verb || !view.isVerb(k)) continue;
+    let between = verb + 1;
+    while (between < k && !view.isNominal(between) && !view.isPunctuation(between)) between++;
+    if (between === k) return directObjects(view, k, false).filter((o) => o > k);
+  }
+  return [];
+}
+
 /** The phrases that name the doer of a passive: « par X », "by X". */
 function agentPhrases(view: SentenceView, verb: number, passive: boolean): number[] {
   if (!passive) return [];
@@ -196,6 +208,10 @@ function antecedentOf(view: SentenceView, verb: number, pronoun: number | undefi
   const relation = view.relation(verb);
   const modifies = relation.startsWith("acl") || (relation === "amod" && view.isVerb(verb));
   let at = modifies ? view.head(verb) : -1;
+  // « une attaque qui visait X mais qui a été avortée »: coordinate relative clauses share the antecedent.
+  const first = view.head(verb);
+  if (pronoun !== undefined && relation === "conj" && view.relation(first).startsWith("acl"))
+    at = view.head(first);
   if (pronoun !== undefined && at < 0) {
     for (at = pronoun - 1; at >= 0 && !view.isNoun(at); at--);
   }

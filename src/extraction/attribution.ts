@@ -6,7 +6,7 @@ import type { Offsets, QuotationSpan } from "../language/index.ts";
 import { findMarkers, type Marker, markerFor } from "./account-markers.ts";
 import { isIntroducedBySequence, segmentOf } from "./merge.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { addFillers, fillers, isAct, nearestReading, type Reading, startReading } from "./reading.ts";
+import { addFillers, drop, fillers, isAct, nearestReading, type Reading, startReading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { nounAfter } from "./noun-after.ts";
 import type { Filler } from "./types.ts";
@@ -21,9 +21,12 @@ const MIN_SPEECH = 24;
 export function attribute(view: SentenceView, readings: Reading[], reader: PhraseReader): void {
   const opinion = findOpinion(view, reader);
   if (opinion) readings.push(opinion);
+  for (const s of readings)
+    if (!isAct(s) && isHelped(view, s, readings)) drop(s, "one statement with the verb above it");
   const live = readings.filter((r) => !r.dropped);
   const statements = live.filter((r) => !isAct(r));
   for (const s of statements) completeSpeaker(view, s, statements, reader);
+  for (const s of statements) inheritSpeaker(view, s, statements);
   const markers = findMarkers(view, reader);
   for (const act of live) {
     if (!isAct(act)) continue;
@@ -53,6 +56,13 @@ export function attribute(view: SentenceView, readings: Reading[], reader: Phras
     }
   }
 }
+
+/** « X a prétendu y voir … », « X a tenu à préciser … »: an infinitive of saying under another verb of saying. */
+const isHelped = (view: SentenceView, s: Reading, readings: readonly Reading[]): boolean =>
+  s.verbal &&
+  s.pattern.frame.content === true &&
+  view.relation(s.at).startsWith("xcomp") &&
+  readings.some((r) => r !== s && !r.dropped && !isAct(r) && r.at === view.head(s.at));
 
 /** « Pour X, il s'agit d'une agression »: a statement without a verb of saying, where the words judge. */
 function findOpinion(view: SentenceView, reader: PhraseReader): Reading | undefined {
@@ -102,8 +112,32 @@ function completeSpeaker(
     }
   }
   const subject = s.arguments?.subjects[0];
-  if (subject !== undefined && fillers(s, "speaker").length === 0 && view.isNoun(subject))
+  const { first, impersonal } = view.index.lexicon.grammar.pronouns;
+  if (subject !== undefined && fillers(s, "speaker").length === 0 && impersonal.includes(view.lower(subject)))
+    addFillers(s, "speaker", placeThatSpeaks(view, s.at, reader));
+  const speaks = subject !== undefined && (view.isNoun(subject) || first.includes(view.lower(subject)));
+  if (speaks && fillers(s, "speaker").length === 0)
     s.speakerText = view.span(view.phraseStart(subject), Math.max(subject, view.phraseEnd(subject))).text;
+}
+
+/** « toute riposte sera une erreur, prévient X »: what is said is a statement of its own, by whoever says it. */
+function inheritSpeaker(view: SentenceView, s: Reading, statements: readonly Reading[]): void {
+  if (fillers(s, "speaker").length > 0 || s.pattern.frame.content === true || s.dropped) return;
+  const outer = statements.find(
+    (o) => o !== s && !o.dropped && o.pattern.frame.content === true && covers(view, o, s, statements),
+  );
+  if (!outer || fillers(outer, "speaker").length === 0) return;
+  addFillers(s, "speaker", fillers(outer, "speaker"));
+  s.trace.push(`said by « ${view.lower(outer.at)} »`);
+  drop(outer, "what is said is a statement of its own");
+}
+
+/** « À Gitega, on dément », « on assure, du côté de Téhéran »: the capital named beside an impersonal subject. */
+function placeThatSpeaks(view: SentenceView, verb: number, reader: PhraseReader): readonly Filler[] {
+  return view
+    .kids(verb, "obl", "dislocated", "nmod")
+    .filter((k) => view.isLedBy(k, "in"))
+    .flatMap((k) => reader.read(view, k, "speaker"));
 }
 
 function voiceOf(view: SentenceView, reader: PhraseReader): readonly Filler[] {
@@ -198,10 +232,13 @@ function segmentFree(
 /** « …, a annoncé X »: the statement closes the sentence and speaks of what stands before it. */
 export function trails(view: SentenceView, s: Reading): boolean {
   if (!s.verbal || s.pattern.frame.speaker === undefined) return false;
-  const first = Math.min(
-    s.at,
-    ...view.kids(s.at, "aux", "expl", "iobj", "advmod").filter((k) => k < s.at && k >= s.at - 3),
+  // « a fait savoir »: the auxiliaries hang from the verb that « faire » helps.
+  const predicate =
+    view.relation(s.at).startsWith("aux") && view.isVerb(view.head(s.at)) ? view.head(s.at) : s.at;
+  const helpers = [...view.kids(s.at), ...view.kids(predicate)].filter((k) =>
+    /^(aux|expl|iobj|advmod)/.test(view.relation(k)),
   );
+  const first = Math.min(s.at, ...helpers.filter((k) => k < s.at && k >= s.at - 3));
   const subjects = s.arguments?.subjects ?? [];
   const subject = subjects[0];
   const opens = subject !== undefined && subject < first ? view.phraseStart(subject) : first;

@@ -2,12 +2,12 @@
  * Which kind of statement it is: who speaks of whose act decides between confirming, claiming, denying and announcing.
  * An outlet that relays, and an unnamed source, make no statement: they are the source of what they relay.
  */
-import type { ClaimType } from "../ontology/index.ts";
 import { saidTokens } from "./attribution.ts";
 import { isBareReference } from "./completion.ts";
 import type { EntityLookup } from "./entities.ts";
 import { isToCome, operatorModality } from "./modality.ts";
-import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import { typeOfContent } from "./statement-content.ts";
 import type { Filler } from "./types.ts";
 
 /** Statement types whose content is factual although the speaker judges it: the act took place all the same. */
@@ -37,7 +37,7 @@ export function applyConventions(statements: readonly Reading[], entities: Entit
       s.roles.set("speaker", speakers);
       settleAnnouncement(s, speakers, entities);
     } else if (speakers.length === 0 && s.speakerText === undefined && s.type !== "claim-responsibility") {
-      doubt(s, "nobody speaks");
+      drop(s, "nobody speaks");
     } else if (media.length > 0 && speakers.length === 0) {
       drop(s, "an outlet relays");
     }
@@ -62,6 +62,10 @@ function settleContent(s: Reading, speakers: readonly Filler[]): void {
       act.roles.delete("agent");
       addFillers(act, "agent", speakers);
       act.trace.push("first person: the speaker");
+    }
+    if (speakers.length > 0 && isThirdPerson(act) && fillers(act, "agent").every((f) => f.inferred)) {
+      act.roles.set("agent", speakers);
+      act.trace.push("its subject stands for the speaker");
     }
     if (s.type === "demand" || s.type === "order") {
       if (factualForm) act.modality = "planned";
@@ -91,12 +95,29 @@ function settleContent(s: Reading, speakers: readonly Filler[]): void {
   }
 }
 
-/** « nous avons frappé »: the doer is whoever speaks. */
+/** « nous avons frappé », « nos forces ont frappé »: the doer is whoever speaks. */
 function isFirstPerson(act: Reading): boolean {
-  const { first } = act.view.index.lexicon.grammar.pronouns;
-  return (
-    act.arguments?.passive === false && act.arguments.subjects.some((i) => first.includes(act.view.lower(i)))
-  );
+  const { view } = act;
+  const { first } = view.index.lexicon.grammar.pronouns;
+  if (act.arguments?.passive !== false) return false;
+  return act.arguments.subjects.some((i) => {
+    const start = view.phraseStart(i);
+    return [i, start - 1, start].some((k) => first.includes(view.lower(k)));
+  });
+}
+
+/** "said its jets struck …", « assure que ses forces ont … »: the subject, or its owner, is a pronoun behind who speaks. */
+function isThirdPerson(act: Reading): boolean {
+  const { view } = act;
+  const { third, possessive } = view.index.lexicon.grammar.pronouns;
+  if (act.arguments?.passive !== false || !act.pattern.frame.agent?.includes("subject")) return false;
+  if (act.statement?.view !== view || act.at < act.statement.at) return false;
+  return act.arguments.subjects.some((i) => {
+    if (third.includes(view.lower(i))) return true;
+    const start = view.phraseStart(i);
+    const owned = view.isOfClass(i, "military") || view.isOfClass(i, "people");
+    return owned && [start - 1, start].some((k) => possessive.includes(view.lower(k)));
+  });
 }
 
 const judged = (s: Reading): boolean => JUDGING.has(s.type) && s.pattern.frame.content !== true;
@@ -148,7 +169,7 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
       for (const a of told) if (fillers(a, "agent").length === 0) addFillers(a, "agent", speakers);
     return;
   }
-  const byWords = typeByContent(s);
+  const byWords = typeOfContent(s);
   if (byWords) {
     s.type = byWords;
     s.trace.push(`what is said → ${byWords}`);
@@ -165,19 +186,6 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
 }
 
 const isFear = (s: Reading): boolean => operatorModality(s.view, s.at) === "hypothetical";
-
-/** The type that words of what is said give: « il s'agit d'une agression » → condemn. Threats need a future or a promise. */
-function typeByContent(s: Reading): ClaimType | undefined {
-  const { view } = s;
-  for (const i of saidTokens(s)) {
-    const hit = view.match(view.index.content, i);
-    if (!hit) continue;
-    if (hit.value !== "threaten") return hit.value;
-    const toCome = saidTokens(s).some((k) => view.isVerb(k) && isToCome(view, k));
-    if (toCome) return hit.value;
-  }
-  return undefined;
-}
 
 /** The speaker did it: named as doer, or left unnamed in « a déclaré avoir frappé » and « nous avons frappé ». */
 function isOwnAct(act: Reading, s: Reading, speakers: readonly Filler[], entities: EntityLookup): boolean {

@@ -3,6 +3,7 @@
  * « le tribunal militaire de garnison », "a relief column". Each becomes a proposed entity of its own report.
  */
 import type { EntityType } from "../ontology/index.ts";
+import { type EntityLookup, mentionOf } from "./entities.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler } from "./types.ts";
 
@@ -43,7 +44,7 @@ export function describeDoer(view: SentenceView, head: number): Filler | undefin
   const ofState = view.isOfClass(head, "military") && !view.isOfClass(head, "unit");
   const type = ofState
     ? undefined
-    : view.isOfClass(head, "unit")
+    : ["unit", "vessels"].some((c) => view.isOfClass(head, c))
       ? "Unit"
       : view.isOfClass(head, "collective")
         ? "ArmedGroup"
@@ -69,6 +70,30 @@ function isSpecific(view: SentenceView, head: number): boolean {
   return complements.length > 0 || isCounted(view, head) || view.determiner(head) === undefined;
 }
 
+/** Whether a preposition leads on to something else: « vingt prisonniers [en signe de …] »; a body goes on with its seat. */
+function opensAnother(view: SentenceView, k: number, type: EntityType): boolean {
+  if (!view.pos(k).startsWith("ADP")) return false;
+  const word = view.canonical(k, k + 1);
+  const { prepositions } = view.index;
+  if (prepositions.get("of")?.has(word)) return false;
+  return type === "Unit" || !prepositions.get("in")?.has(word);
+}
+
+/** « un tribunal de Tunis »: a civil body told by its seat is itself, not the state that the seat may stand for. */
+export function describeSeatedBody(
+  view: SentenceView,
+  head: number,
+  entities: EntityLookup,
+): Filler | undefined {
+  if (bodyType(view, head) !== "Institution" || view.isOfClass(head, "state")) return undefined;
+  const seated = view.kids(head, "nmod").some((k) => {
+    const name = view.name(k);
+    const led = view.isLedBy(k, "of") || view.isLedBy(k, "in");
+    return led && name && !name.demonym && entities.typeOf(mentionOf(entities, name, "place")) === "Place";
+  });
+  return seated ? describe(view, head, "Institution") : undefined;
+}
+
 function describe(view: SentenceView, head: number, type: EntityType): Filler {
   let from = view.phraseStart(head);
   while (from < head && view.pos(from).startsWith("DET")) from++;
@@ -76,8 +101,8 @@ function describe(view: SentenceView, head: number, type: EntityType): Filler {
   const end = Math.min(view.length - 1, head + TAIL, Math.max(head, view.phraseEnd(head)));
   for (let k = head + 1; k <= end; k++) {
     if (view.isPunctuation(k) || view.isVerb(k) || view.isTime(k)) break;
-    if (view.isUnder(k, head)) to = /^(ADP|DET|CCONJ)/.test(view.pos(k)) ? to : k;
-    else break;
+    if (!view.isUnder(k, head) || opensAnother(view, k, type)) break;
+    if (!/^(ADP|DET|CCONJ)/.test(view.pos(k))) to = k;
   }
   const { start, end: stop, text } = view.span(from, to);
   const proposed = {

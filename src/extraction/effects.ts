@@ -102,6 +102,7 @@ const none = (view: SentenceView, i: number): Quantity => ({
 /** How many weapons were used or acts counted: the first number that counts a weapon or event noun of the clause. */
 export function quantityIn(reading: Reading): Quantity | undefined {
   const { view } = reading;
+  if (view.pos(reading.at).startsWith("NUM")) return countBefore(view, reading.at);
   for (const i of clauseTokens(reading)) {
     const counted = isWeapon(view, i) || reading.members.includes(i) || view.isOfClass(i, "unit");
     if (!counted || view.isVerb(i)) continue;

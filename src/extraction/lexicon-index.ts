@@ -53,6 +53,7 @@ export interface LexiconIndex {
   readonly links: ReadonlyMap<string, Lexicon["relations"]["links"][number]>;
   readonly answers: PhraseSet;
   readonly sequence: PhraseSet;
+  readonly circumstance: PhraseSet;
   readonly voice: PhraseSet;
   readonly distancing: PhraseSet;
   readonly toll: PhraseSet;
@@ -157,6 +158,7 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     links: new Map(lexicon.relations.links.flatMap((link) => link.words.map((w) => [w, link] as const))),
     answers: new PhraseSet(modality.answers),
     sequence: new PhraseSet(grammar.sequence),
+    circumstance: new PhraseSet(grammar.circumstance),
     voice: new PhraseSet(attribution.voice),
     distancing: new PhraseSet(attribution.distancing),
     toll: new PhraseSet(attribution.toll),

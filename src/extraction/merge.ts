@@ -101,6 +101,8 @@ function joinDescriptions(readings: readonly Reading[]): void {
 /** Whether `b` hangs from `a` as a part of its description, or is a coordinate verb that only adds an effect. */
 function tellsTheSame(a: Reading, b: Reading): boolean {
   const { view } = a;
+  // « les attaques … et celles perpétrées en Irak »: the pronoun stands for others.
+  if (a.pattern === view.index.actPronoun || b.pattern === view.index.actPronoun) return false;
   return a.members.some((m) =>
     b.members.some((n) => {
       if (m === n) return true;
@@ -225,7 +227,7 @@ function joinEffects(readings: readonly Reading[]): void {
         !r.dropped &&
         isAttack(r) &&
         segmentOf(view, r.at) === segmentOf(view, effect.at) &&
-        !isIntroducedBySequence(view, r.at) &&
+        (!isIntroducedBySequence(view, r.at) || isCircumstanceOf(view, r, effect)) &&
         !isIntroducedBySequence(view, effect.at) &&
         (r.modality === "negated") === (effect.modality === "negated") &&
         !statementBetween(readings, r.at, effect.at),
@@ -237,6 +239,24 @@ function joinEffects(readings: readonly Reading[]): void {
       ) ?? nearestReading(acts, effect.at);
     if (act) absorb(act, effect);
   }
+}
+
+/** « deux soldats ont été tués lorsque leur convoi a été attaqué »: the clause tells how the effect came about. */
+function isCircumstanceOf(view: SentenceView, act: Reading, effect: Reading): boolean {
+  if (!act.verbal || !effect.verbal || act.at < effect.at) return false;
+  return view.tokens.some(
+    (_, k) =>
+      k > effect.at &&
+      k < act.at &&
+      view.match(view.index.circumstance, k) !== undefined &&
+      isNextVerb(view, k, act),
+  );
+}
+
+/** Whether the act's verb, or its auxiliary, is the first finite verb behind the token. */
+function isNextVerb(view: SentenceView, from: number, { at }: Reading): boolean {
+  for (let k = from + 1; k < at; k++) if (view.isFinite(k) && view.head(k) !== at) return false;
+  return true;
 }
 
 function statementBetween(readings: readonly Reading[], a: number, b: number): boolean {

@@ -137,7 +137,7 @@ function nestedModality(view: SentenceView, at: number): Modality | undefined {
     const head = view.head(i);
     if (head < 0 || !/^(xcomp|ccomp|obj|nsubj|obl|acl|advcl|conj|nmod)/.test(relation)) return undefined;
     const complement =
-      /^(xcomp|ccomp|obj|conj|nsubj:pass)/.test(relation) ||
+      /^(xcomp|ccomp|obj|nsubj:pass)/.test(relation) ||
       (/^(obl|advcl|acl)/.test(relation) && /Inf/.test(view.pos(i)));
     if (complement && view.isVerb(head)) {
       const operator = operatorModality(view, head);

@@ -99,7 +99,10 @@ export class PhraseReader {
       const site = this.register.latestMention(["Base", "Facility", "Place"], before);
       return site ? [{ mention: site, inferred: true }] : [];
     }
-    if (first.includes(word)) return role === "speaker" || role === "agent" ? this.register.speaker : [];
+    if (first.includes(word))
+      return (role === "speaker" || role === "agent") && this.#isQuoted(view, head)
+        ? this.register.speaker
+        : [];
     if (!third.includes(word)) return [];
     // « a-t-il ajouté » goes on with the last speaker; « Elle dément » takes up the last subject.
     const opens = head < 3 && !word.startsWith("-");
@@ -109,6 +112,11 @@ export class PhraseReader {
       before,
     );
     return subject ? [{ mention: subject, inferred: true }] : [];
+  }
+
+  /** First persons speak for whoever is quoted; outside a quotation the report speaks for itself. */
+  #isQuoted(view: SentenceView, at: number): boolean {
+    return (view.tokens[at]?.quoted ?? 0) > 0;
   }
 
   /** « le porte-parole du Pentagone, John Kirby »: the person named in the phrase or right after it. */
@@ -147,8 +155,10 @@ export class PhraseReader {
         const military =
           view.isOfClass(head, "military") ||
           (view.isOfClass(head, "unit") && !view.isOfClass(head, "civilian"));
-        if (view.isOfClass(head, "civilian") && !military)
-          return this.#readInside(view, head, role, MAX_DEPTH - 1);
+        // « un ressortissant syrien », "two British aid workers": no side answers for them.
+        if (view.isOfClass(head, "civilian") && !military) return this.#ofBody(view, head, role);
+        // A merchant ship's flag is no party.
+        if (view.isOfClass(head, "vessel-anaphora")) return [];
         if (view.isOfClass(head, "site-anaphora") && role === "target") {
           // « la base américaine » is the base spoken of, not its owner; only an unknown one stands for the forces.
           const known = this.#readAnaphor(view, head, role);
@@ -164,6 +174,14 @@ export class PhraseReader {
       }
     }
     return out.length > 0 ? out : undefined;
+  }
+
+  /** « des employés yéménites de l'ONU »: the body that civilians belong to, their nationality left out. */
+  #ofBody(view: SentenceView, head: number, role: Role): readonly Filler[] {
+    return view
+      .kids(head, "nmod", "appos")
+      .filter((k) => view.name(k)?.demonym !== true && view.isLedBy(k, "of"))
+      .flatMap((k) => this.read(view, k, role, MAX_DEPTH));
   }
 
   /** « le président américain »: the person in that office, where the document names one. */
@@ -208,7 +226,7 @@ export class PhraseReader {
     const before = view.tokens[start]?.start ?? 0;
     for (let k = Math.max(0, start - 2); k < head; k++) {
       const word = view.lower(k);
-      if (first.includes(word)) return this.register.speaker;
+      if (first.includes(word)) return this.#isQuoted(view, head) ? this.register.speaker : [];
       if (possessive.includes(word)) {
         const owner = this.register.latestSubject(
           ["ArmedGroup", "MilitaryForce", "Country", "Person"],

@@ -8,7 +8,13 @@ import { opensVerbless, readActPronoun, readCasualties, readNoun, readWeapon } f
 import { nounAfter } from "./noun-after.ts";
 import { readTrigger } from "./read-trigger.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { describeBody, describeCountedPeople, describeDoer, describeSufferer } from "./described-parties.ts";
+import {
+  describeBody,
+  describeCountedPeople,
+  describeDoer,
+  describeSeatedBody,
+  describeSufferer,
+} from "./described-parties.ts";
 import { addFillers, fillers, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler } from "./types.ts";
@@ -151,7 +157,11 @@ function meetsNeeds(
   const test = (heads: readonly number[], nounClass: string | undefined) =>
     nounClass === undefined || heads.some((h) => isOfNeededClass(view, h, nounClass, entities));
   const pronounObject = needs.object === "weapon" && args.objects.some((o) => view.pos(o).startsWith("PRON"));
-  return test(args.subjects, needs.subject) && (pronounObject || test(args.objects, needs.object));
+  // « s'emparer du navire », « prendre le contrôle d'un cargo »: the thing stands in a phrase with « de ».
+  const things = pattern.frame.target?.includes("of")
+    ? [...args.objects, ...args.obliques.filter((o) => view.isLedBy(o.head, "of")).map((o) => o.head)]
+    : args.objects;
+  return test(args.subjects, needs.subject) && (pronounObject || test(things, needs.object));
 }
 
 /** Names meet a condition on common nouns by what they name. */
@@ -199,7 +209,11 @@ function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end:
     if (role === slotRole) continue;
     for (const path of pattern.frame[role] ?? []) {
       const counted =
-        role === "target" && !isAttack(reading) ? describedAt(view, args, path, describeCountedPeople) : [];
+        role === "target" && !isAttack(reading)
+          ? describedAt(view, args, path, describeCountedPeople)
+          : role === "agent" || role === "speaker"
+            ? describedAt(view, args, path, (v, head) => describeSeatedBody(v, head, reader.entities))
+            : [];
       const found = counted.length > 0 ? counted : readPath(reader, view, args, path, sideOf(reading, role));
       if (found.length === 0) continue;
       addFillers(reading, role, found);

@@ -50,7 +50,8 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
     }
     // « Washington nie … », « l'armée pilonne … », « …, jure le porte-parole »: a verb rare in treebanks, read as another word.
     const before = repaired[at - 1] ?? "";
-    const subject = /^(?:PROPN|PRON)/.test(before) || (before.startsWith("NOUN") && opensPhrase(repaired[at + 1]));
+    const subject =
+      /^(?:PROPN|PRON)/.test(before) || (before.startsWith("NOUN") && opensPhrase(repaired[at + 1]));
     const inverted = /^[,»"”]$/.test(forms[at - 1] ?? "") && opensPhrase(repaired[at + 1]);
     if (
       (subject || inverted) &&
@@ -60,6 +61,24 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
       (words.isOnlyVerb(lower) || (subject && words.isSpeech(form)))
     )
       repaired[at] = "VERB.Fin";
+    // « l'opposant X », "the targeting of Y": behind an article a gerund is a noun.
+    if (tag === "VERB.Ger" && before.startsWith("DET")) repaired[at] = "NOUN";
+    // « lit-on », « affirme-t-il »: what a clitic subject hangs from is a finite verb.
+    if (
+      /^-(?:t-)?\p{L}/u.test(forms[at + 1] ?? "") &&
+      repaired[at + 1]?.startsWith("PRON") &&
+      /^(?:NOUN|ADJ|X)/.test(tag)
+    )
+      repaired[at] = "VERB.Fin";
+    // « positions touchées par … »: a participle with a phrase of its own, read as an adjective.
+    if (
+      tag === "ADJ" &&
+      /^(?:NOUN|PROPN)/.test(before) &&
+      repaired[at + 1]?.startsWith("ADP") &&
+      PARTICIPLE.test(lower) &&
+      words.isOnlyVerb(lower)
+    )
+      repaired[at] = "VERB.Part";
     if (tag.startsWith("AUX") && words.participleAfter.has(lower)) auxiliary = true;
     else if (!/^(?:ADV|PRON|AUX)/.test(tag)) auxiliary = false;
   });
