@@ -15,6 +15,7 @@ const LEAST = {
   "great-lakes": 550,
   horn: 400,
   libya: 350,
+  "gulf-of-guinea": 450,
 } as const;
 
 /** Names that stand for the entity wherever they are read: neither weak nor one outlet's own. */
