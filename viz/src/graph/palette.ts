@@ -134,9 +134,12 @@ export function edgeWidth(family: Family, sources: number): number {
 /** Square pixels of stage for one node below which everything is drawn smaller. */
 const ROOM = 7_200;
 
+/** Of very many nodes each is a speck; smaller ones could not be seen. */
+const SMALLEST = 0.1;
+
 /** How much smaller nodes and lines are drawn where there are many on little room, so that the picture stays calm. */
 export function crowding(nodes: number, area: number): number {
-  return Math.min(1, Math.max(0.2, Math.sqrt(area / ROOM / Math.max(1, nodes))));
+  return Math.min(1, Math.max(SMALLEST, Math.sqrt(area / ROOM / Math.max(1, nodes))));
 }
 
 export interface NodeForm {

@@ -1,5 +1,10 @@
 /** English words of the viewer. `fr.ts` must have the same keys: a missing one does not compile. */
+const number = new Intl.NumberFormat("en-GB").format;
+/** "1 relation", "2 relations", "1,200 relations". */
+const counted = (n: number, one: string, other = `${one}s`) => `${number(n)} ${n === 1 ? one : other}`;
+
 export const en = {
+  number: (n: number) => number(n),
   appName: "Riposte",
   skipToList: "Skip to the list of relations",
   searchLabel: "Search actors, places, events",
@@ -14,7 +19,7 @@ export const en = {
   viewMap: "Map",
   compass: "NSEW",
   mapNote: (placed: number, all: number) =>
-    `${placed} of ${all} stand at their coordinates, the others beside what they relate to`,
+    `${number(placed)} of ${number(all)} stand at their coordinates, the others beside what they relate to`,
 
   lens: "Lens",
   lensNone: "No lens",
@@ -53,13 +58,13 @@ export const en = {
   only: (name: string) => `Only ${name}`,
   onlyShort: "only",
   resetFilters: "Reset filters",
-  hiddenNodes: (n: number) => (n === 1 ? "1 node put away" : `${n} nodes put away`),
+  hiddenNodes: (n: number) => `${counted(n, "node")} put away`,
   bringBack: "Bring back",
   evidenceSlider: "Told by at least",
   evidenceSliderValue: (n: number) => (n === 1 ? "1 source" : `${n} independent sources`),
   confidenceSlider: "Sure to at least",
   percent: (n: number) => `${n}%`,
-  belowConfidence: (n: number) => `${n} less certain hidden`,
+  belowConfidence: (n: number) => `${number(n)} less certain hidden`,
   showThem: "Show",
 
   family_attack: "attack",
@@ -79,8 +84,10 @@ export const en = {
   unnamed_speaker: "unknown speaker",
 
   status: (shown: number, all: number, from: string, to: string) =>
-    shown === all ? `${all} relations, ${from} to ${to}` : `${shown} of ${all} relations, ${from} to ${to}`,
-  statusUndatedOnly: (shown: number, all: number) => `${shown} of ${all} relations`,
+    shown === all
+      ? `${counted(all, "relation")}, ${from} to ${to}`
+      : `${number(shown)} of ${counted(all, "relation")}, ${from} to ${to}`,
+  statusUndatedOnly: (shown: number, all: number) => `${number(shown)} of ${counted(all, "relation")}`,
   levelLines: "Many relations: drawn as plain lines. Filter or zoom to see more.",
   levelDense: "Very many relations: names and signs are reduced, lines rest while you move.",
   levelDropped: "Drawing was slow here: detail is reduced.",
@@ -110,13 +117,13 @@ export const en = {
   nothingSelected: "Who did what to whom, and who says so",
   nothingSelectedHelp: "Click an arrow to read its evidence, or an actor to see its relations.",
   longestChains: "Longest chains of replies",
-  chainSteps: (n: number) => `${n} steps`,
+  chainSteps: (n: number) => counted(n, "step"),
   mostContested: "Contested, most told first",
   overview: (reports: number, claims: number, sources: number) =>
-    `${reports} reports, ${claims} claims, ${sources} outlets`,
+    `${counted(reports, "report")}, ${counted(claims, "claim")}, ${counted(sources, "outlet")}`,
 
-  andMore: (n: number) => `and ${n} more in the list`,
-  relationsHere: (n: number) => `${n} relations here`,
+  andMore: (n: number) => `and ${number(n)} more in the list`,
+  relationsHere: (n: number) => `${counted(n, "relation")} here`,
   tooManyHere: "More lie here: zoom in to tell them apart.",
 
   undatedShort: "undated",
@@ -124,8 +131,8 @@ export const en = {
   contested: "contested",
   inferred: "inferred",
   inferredHelp: "Who was involved, or what was answered, is inferred from context.",
-  sourcesCount: (n: number) => (n === 1 ? "1 source" : `${n} sources`),
-  claimsCount: (n: number) => (n === 1 ? "1 claim" : `${n} claims`),
+  sourcesCount: (n: number) => counted(n, "source"),
+  claimsCount: (n: number) => counted(n, "claim"),
   evidence: "Evidence",
   sameEvent: "Others on the same event",
   evidenceLoading: "Reading…",
@@ -195,13 +202,13 @@ export const en = {
     `${what}${date ? `, ${date}` : ""}. Reported by ${outlets}: “${quote}”. Riposte, ${link}${notice ? ` [${notice}]` : ""}`,
 
   relationsOf: (all: number, shown: number) =>
-    all === shown ? `${all} relations` : `${all} relations, ${shown} shown now`,
+    all === shown ? counted(all, "relation") : `${counted(all, "relation")}, ${number(shown)} shown now`,
   aliases: "Who calls it what",
   aliasesPlain: "Also called",
   allOutlets: "all",
   proposed: "No pack knows this name; it was read in the reports.",
   ego: "Steps around",
-  egoValue: (n: number) => (n === 1 ? "1 step" : `${n} steps`),
+  egoValue: (n: number) => counted(n, "step"),
   pin: "Pin here",
   unpin: "Unpin",
   putAway: "Put away",
@@ -210,28 +217,27 @@ export const en = {
   pathCancel: "Cancel",
   pathTitle: (a: string, b: string) => `From ${a} to ${b}`,
   pathNone: "No way between them over the relations shown.",
-  pathLength: (n: number) => (n === 1 ? "1 step" : `${n} steps`),
+  pathLength: (n: number) => counted(n, "step"),
   byPartner: "Relations by partner",
   menu: "Menu",
 
   central: "Why central?",
   centralSentence: (rank: number, of: number, partners: number, relations: number) =>
-    `Number ${rank} of ${of} by partners: ${partners === 1 ? "1 partner" : `${partners} partners`} in ${relations === 1 ? "1 relation" : `${relations} relations`} shown.`,
+    `Number ${rank} of ${of} by partners: ${counted(partners, "partner")} in ${counted(relations, "relation")} shown.`,
   centralDrop: (n: number, rank: number) =>
     n === 1 ? `Without this one relation: number ${rank}.` : `Without these ${n} relations: number ${rank}.`,
   centralFirm: "Losing relations would not lower the rank: nobody is behind.",
 
   silenceTitle: "Silences",
-  silenceUnanswered: (n: number) => `${n} without an answer`,
-  silenceOneSource: (n: number) => `${n} told by one source`,
+  silenceUnanswered: (n: number) => `${number(n)} without an answer`,
+  silenceOneSource: (n: number) => `${number(n)} told by one source`,
   contestedTitle: "Contested points",
-  contestedCount: (n: number) =>
-    n === 1 ? "1 relation on which sources disagree" : `${n} relations on which sources disagree`,
+  contestedCount: (n: number) => `${counted(n, "relation")} on which sources disagree`,
 
   compareTitle: "Two sources side by side",
   compareChoose: "Choose two outlets",
-  compareOnly: (outlet: string, n: number) => `Only ${outlet}: ${n}`,
-  compareBoth: (n: number) => `Both: ${n}`,
+  compareOnly: (outlet: string, n: number) => `Only ${outlet}: ${number(n)}`,
+  compareBoth: (n: number) => `Both: ${number(n)}`,
   compareStop: "Stop comparing",
   compareSideA: (outlet: string) => `Graph as ${outlet} tells it`,
 
@@ -243,22 +249,23 @@ export const en = {
 
   clockTitle: "Reply clock",
   clockHelp: "Days from an act to the answer, by who answers whom.",
-  clockMedian: (n: number) => (n === 1 ? "median 1 day" : `median ${n} days`),
-  clockReplies: (n: number) => (n === 1 ? "1 reply" : `${n} replies`),
+  clockMedian: (n: number) => `median ${counted(n, "day")}`,
+  clockReplies: (n: number) => counted(n, "reply", "replies"),
   clockNone: "No dated replies.",
   clockPair: (by: string, to: string) => `${by}, in reply to ${to}`,
-  days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
+  days: (n: number) => counted(n, "day"),
 
   changesTitle: "What changed since",
   changesChoose: "Choose an earlier exported file",
   changesBad: "This file is no export of Riposte.",
-  changesAdded: (n: number) => `${n} new`,
-  changesChanged: (n: number) => `${n} told otherwise`,
-  changesRemoved: (n: number) => `${n} gone`,
-  changesNodes: (n: number) => `${n} new actors, places or events`,
+  changesAdded: (n: number) => `${number(n)} new`,
+  changesChanged: (n: number) => `${number(n)} told otherwise`,
+  changesRemoved: (n: number) => `${number(n)} gone`,
+  changesNodes: (n: number) =>
+    `${number(n)} new ${n === 1 ? "actor, place or event" : "actors, places or events"}`,
   changesSince: (title: string) => `Since: ${title}`,
 
-  listCaption: (n: number) => `${n} relations shown`,
+  listCaption: (n: number) => `${counted(n, "relation")} shown`,
   listSort: "Sort by",
   listSortDate: "date",
   listSortPair: "pair",

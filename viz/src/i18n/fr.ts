@@ -4,7 +4,10 @@ import type { Messages } from "./en.ts";
 /** « 1 relation », « 2 relations » ; zéro est au singulier. */
 const s = (n: number) => (n >= 2 ? "s" : "");
 
+const number = new Intl.NumberFormat("fr-FR").format;
+
 export const fr: Messages = {
+  number: (n) => number(n),
   appName: "Riposte",
   skipToList: "Aller à la liste des relations",
   searchLabel: "Chercher acteurs, lieux, événements",
@@ -19,7 +22,7 @@ export const fr: Messages = {
   viewMap: "Carte",
   compass: "NSEO",
   mapNote: (placed, all) =>
-    `${placed} sur ${all} à leurs coordonnées, les autres près de ce qui s’y rapporte`,
+    `${number(placed)} sur ${number(all)} à leurs coordonnées, les autres près de ce qui s’y rapporte`,
 
   lens: "Loupe",
   lensNone: "Sans loupe",
@@ -57,13 +60,13 @@ export const fr: Messages = {
   only: (name) => `Seulement ${name}`,
   onlyShort: "seul",
   resetFilters: "Effacer les filtres",
-  hiddenNodes: (n) => `${n} nœud${s(n)} mis de côté`,
+  hiddenNodes: (n) => `${number(n)} nœud${s(n)} mis de côté`,
   bringBack: "Ramener",
   evidenceSlider: "Dit par au moins",
   evidenceSliderValue: (n) => (n === 1 ? "1 source" : `${n} sources indépendantes`),
   confidenceSlider: "Sûr à au moins",
   percent: (n) => `${n} %`,
-  belowConfidence: (n) => `${n} moins sûre${s(n)} masquée${s(n)}`,
+  belowConfidence: (n) => `${number(n)} moins sûre${s(n)} masquée${s(n)}`,
   showThem: "Montrer",
 
   family_attack: "attaque",
@@ -84,9 +87,9 @@ export const fr: Messages = {
 
   status: (shown, all, from, to) =>
     shown === all
-      ? `${all} relation${s(all)}, du ${from} au ${to}`
-      : `${shown} relation${s(shown)} sur ${all}, du ${from} au ${to}`,
-  statusUndatedOnly: (shown, all) => `${shown} relation${s(shown)} sur ${all}`,
+      ? `${number(all)} relation${s(all)}, du ${from} au ${to}`
+      : `${number(shown)} relation${s(shown)} sur ${number(all)}, du ${from} au ${to}`,
+  statusUndatedOnly: (shown, all) => `${number(shown)} relation${s(shown)} sur ${number(all)}`,
   levelLines: "Beaucoup de relations : tracées en lignes simples. Filtrez ou zoomez pour en voir plus.",
   levelDense: "Très nombreuses relations : noms et signes réduits, lignes au repos pendant le mouvement.",
   levelDropped: "Le dessin était lent ici : le détail est réduit.",
@@ -120,10 +123,10 @@ export const fr: Messages = {
   chainSteps: (n) => `${n} étape${s(n)}`,
   mostContested: "Contestés, les plus rapportés d’abord",
   overview: (reports, claims, sources) =>
-    `${reports} article${s(reports)}, ${claims} affirmation${s(claims)}, ${sources} média${s(sources)}`,
+    `${number(reports)} article${s(reports)}, ${number(claims)} affirmation${s(claims)}, ${number(sources)} média${s(sources)}`,
 
-  andMore: (n) => `et ${n} de plus dans la liste`,
-  relationsHere: (n) => `${n} relation${s(n)} ici`,
+  andMore: (n) => `et ${number(n)} de plus dans la liste`,
+  relationsHere: (n) => `${number(n)} relation${s(n)} ici`,
   tooManyHere: "Il y en a d’autres ici : zoomez pour les distinguer.",
 
   undatedShort: "sans date",
@@ -131,8 +134,8 @@ export const fr: Messages = {
   contested: "contesté",
   inferred: "déduit",
   inferredHelp: "Qui était en cause, ou ce à quoi il est répondu, est déduit du contexte.",
-  sourcesCount: (n) => `${n} source${s(n)}`,
-  claimsCount: (n) => `${n} affirmation${s(n)}`,
+  sourcesCount: (n) => `${number(n)} source${s(n)}`,
+  claimsCount: (n) => `${number(n)} affirmation${s(n)}`,
   evidence: "Preuves",
   sameEvent: "D’autres sur le même événement",
   evidenceLoading: "Lecture…",
@@ -202,7 +205,9 @@ export const fr: Messages = {
     `${what}${date ? `, ${date}` : ""}. Rapporté par ${outlets} : « ${quote} ». Riposte, ${link}${notice ? ` [${notice}]` : ""}`,
 
   relationsOf: (all, shown) =>
-    all === shown ? `${all} relation${s(all)}` : `${all} relation${s(all)}, dont ${shown} montrée${s(shown)}`,
+    all === shown
+      ? `${number(all)} relation${s(all)}`
+      : `${number(all)} relation${s(all)}, dont ${number(shown)} montrée${s(shown)}`,
   aliases: "Qui l’appelle comment",
   aliasesPlain: "Aussi appelé",
   allOutlets: "tous",
@@ -223,22 +228,22 @@ export const fr: Messages = {
 
   central: "Pourquoi central ?",
   centralSentence: (rank, of, partners, relations) =>
-    `Rang ${rank} sur ${of} par le nombre de partenaires : ${partners} partenaire${s(partners)} dans ${relations} relation${s(relations)} montrée${s(relations)}.`,
+    `Rang ${rank} sur ${of} par le nombre de partenaires : ${number(partners)} partenaire${s(partners)} dans ${number(relations)} relation${s(relations)} montrée${s(relations)}.`,
   centralDrop: (n, rank) =>
     n === 1 ? `Sans cette seule relation : rang ${rank}.` : `Sans ces ${n} relations : rang ${rank}.`,
   centralFirm: "Perdre des relations ne baisserait pas ce rang : personne n’est derrière.",
 
   silenceTitle: "Silences",
-  silenceUnanswered: (n) => `${n} sans réponse`,
-  silenceOneSource: (n) => `${n} dit${s(n)} par une seule source`,
+  silenceUnanswered: (n) => `${number(n)} sans réponse`,
+  silenceOneSource: (n) => `${number(n)} dit${s(n)} par une seule source`,
   contestedTitle: "Points contestés",
   contestedCount: (n) =>
-    `${n} relation${s(n)} sur ${n >= 2 ? "lesquelles" : "laquelle"} les sources divergent`,
+    `${number(n)} relation${s(n)} sur ${n >= 2 ? "lesquelles" : "laquelle"} les sources divergent`,
 
   compareTitle: "Deux sources côte à côte",
   compareChoose: "Choisissez deux médias",
-  compareOnly: (outlet, n) => `${outlet} seul : ${n}`,
-  compareBoth: (n) => `Les deux : ${n}`,
+  compareOnly: (outlet, n) => `${outlet} seul : ${number(n)}`,
+  compareBoth: (n) => `Les deux : ${number(n)}`,
   compareStop: "Cesser de comparer",
   compareSideA: (outlet) => `Le graphe tel que ${outlet} le raconte`,
 
@@ -259,14 +264,14 @@ export const fr: Messages = {
   changesTitle: "Ce qui a changé depuis",
   changesChoose: "Choisissez un fichier exporté plus ancien",
   changesBad: "Ce fichier n’est pas un export de Riposte.",
-  changesAdded: (n) => `${n} nouvelle${s(n)}`,
-  changesChanged: (n) => `${n} dite${s(n)} autrement`,
-  changesRemoved: (n) => `${n} disparue${s(n)}`,
+  changesAdded: (n) => `${number(n)} nouvelle${s(n)}`,
+  changesChanged: (n) => `${number(n)} dite${s(n)} autrement`,
+  changesRemoved: (n) => `${number(n)} disparue${s(n)}`,
   changesNodes: (n) =>
     `${n} nouveau${n >= 2 ? "x" : ""} acteur${s(n)}, lieu${n >= 2 ? "x" : ""} ou événement${s(n)}`,
   changesSince: (title) => `Depuis : ${title}`,
 
-  listCaption: (n) => `${n} relation${s(n)} montrée${s(n)}`,
+  listCaption: (n) => `${number(n)} relation${s(n)} montrée${s(n)}`,
   listSort: "Trier par",
   listSortDate: "date",
   listSortPair: "paire",

@@ -113,7 +113,7 @@ function Group({ title, rows, hidden, count, change, name, sign }: GroupProps) {
             <span class="legend-name">
               <bdi>{name(row)}</bdi>
             </span>
-            <span class="count">{count[row]}</span>
+            <span class="count">{words.number(count[row] ?? 0)}</span>
           </label>
           <button type="button" class="only" aria-label={words.only(name(row))} onClick={() => alone(row)}>
             {words.onlyShort}

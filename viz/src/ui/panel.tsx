@@ -42,7 +42,7 @@ export function Panel() {
             onClick={() => store.update({ tab: name }, "replace")}
           >
             {label}
-            {name === "list" && <span class="count">{store.visibility.value.shownEdges}</span>}
+            {name === "list" && <span class="count">{words.number(store.visibility.value.shownEdges)}</span>}
           </button>
         ))}
         <button type="button" class="sheet-close" onClick={() => (session.sheet.value = undefined)}>
