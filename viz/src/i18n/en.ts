@@ -1,10 +1,11 @@
 /** English words of the viewer. `fr.ts` must have the same keys: a missing one does not compile. */
-const number = new Intl.NumberFormat("en-GB").format;
+const numbers = new Intl.NumberFormat("en-GB");
+const number = (n: number) => numbers.format(n);
 /** "1 relation", "2 relations", "1,200 relations". */
 const counted = (n: number, one: string, other = `${one}s`) => `${number(n)} ${n === 1 ? one : other}`;
 
 export const en = {
-  number: (n: number) => number(n),
+  number,
   appName: "Riposte",
   skipToList: "Skip to the list of relations",
   searchLabel: "Search actors, places, events",

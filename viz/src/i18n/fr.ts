@@ -4,10 +4,11 @@ import type { Messages } from "./en.ts";
 /** « 1 relation », « 2 relations » ; zéro est au singulier. */
 const s = (n: number) => (n >= 2 ? "s" : "");
 
-const number = new Intl.NumberFormat("fr-FR").format;
+const numbers = new Intl.NumberFormat("fr-FR");
+const number = (n: number) => numbers.format(n);
 
 export const fr: Messages = {
-  number: (n) => number(n),
+  number,
   appName: "Riposte",
   skipToList: "Aller à la liste des relations",
   searchLabel: "Chercher acteurs, lieux, événements",
