@@ -217,40 +217,63 @@ function aggregate(graph: Csr, group: Uint32Array, count: number): Csr {
   group.forEach((g, v) => {
     members[next[g]!++] = v;
   });
-  const groupOffsets = new Uint32Array(count + 1);
-  // Groups have at most as many arcs as their members; what is left over is cut off at the end.
-  const groupTargets = new Uint32Array(targets.length);
-  const groupWeights = new Float64Array(targets.length);
-  let slot = 0;
+  const { offsets: groupOffsets, longest } = countGroupArcs(graph, group, starts, members);
+  const groupTargets = new Uint32Array(groupOffsets[count]!);
+  const groupWeights = new Float64Array(groupOffsets[count]!);
   const weightTo = new Float64Array(count);
   const seen = new Uint8Array(count);
+  const near = new Uint32Array(longest);
   for (let g = 0; g < count; g++) {
-    const near: number[] = [];
+    let found = 0;
     for (let i = starts[g]!; i < starts[g + 1]!; i++) {
       const v = members[i]!;
       for (let arc = offsets[v]!; arc < offsets[v + 1]!; arc++) {
         const to = group[targets[arc]!]!;
         if (!seen[to]) {
           seen[to] = 1;
-          near.push(to);
+          near[found++] = to;
         }
         weightTo[to]! += weights[arc]!;
       }
     }
-    for (const to of near) {
-      groupTargets[slot] = to;
-      groupWeights[slot++] = weightTo[to]!;
+    for (let i = 0; i < found; i++) {
+      const to = near[i]!;
+      groupTargets[groupOffsets[g]! + i] = to;
+      groupWeights[groupOffsets[g]! + i] = weightTo[to]!;
       weightTo[to] = 0;
       seen[to] = 0;
     }
-    groupOffsets[g + 1] = slot;
   }
-  return {
-    nodeCount: count,
-    offsets: groupOffsets,
-    targets: groupTargets.slice(0, slot),
-    weights: groupWeights.slice(0, slot),
-  };
+  return { nodeCount: count, offsets: groupOffsets, targets: groupTargets, weights: groupWeights };
+}
+
+/** Counted before anything is reserved: rows as long as those of the members would hold the graph's memory once more. */
+function countGroupArcs(
+  { offsets, targets }: Csr,
+  group: Uint32Array,
+  starts: Uint32Array,
+  members: Uint32Array,
+): { offsets: Uint32Array; longest: number } {
+  const count = starts.length - 1;
+  const groupOffsets = new Uint32Array(count + 1);
+  /** The group that saw a group last, plus one. */
+  const seenBy = new Uint32Array(count);
+  let longest = 0;
+  for (let g = 0; g < count; g++) {
+    let found = 0;
+    for (let i = starts[g]!; i < starts[g + 1]!; i++) {
+      const v = members[i]!;
+      for (let arc = offsets[v]!; arc < offsets[v + 1]!; arc++) {
+        const to = group[targets[arc]!]!;
+        if (seenBy[to] === g + 1) continue;
+        seenBy[to] = g + 1;
+        found++;
+      }
+    }
+    groupOffsets[g + 1] = groupOffsets[g]! + found;
+    longest = Math.max(longest, found);
+  }
+  return { offsets: groupOffsets, longest };
 }
 
 /** Numbers groups in the order of their lowest node. */
