@@ -6,7 +6,7 @@ import { saidTokens } from "./attribution.ts";
 import { isBareReference } from "./completion.ts";
 import type { EntityLookup } from "./entities.ts";
 import { isToCome, operatorModality } from "./modality.ts";
-import { addFillers, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import { typeOfContent } from "./statement-content.ts";
 import type { Filler } from "./types.ts";
 
@@ -37,7 +37,7 @@ export function applyConventions(statements: readonly Reading[], entities: Entit
       s.roles.set("speaker", speakers);
       settleAnnouncement(s, speakers, entities);
     } else if (speakers.length === 0 && s.speakerText === undefined && s.type !== "claim-responsibility") {
-      drop(s, "nobody speaks");
+      doubt(s, "nobody speaks");
     } else if (media.length > 0 && speakers.length === 0) {
       drop(s, "an outlet relays");
     }
