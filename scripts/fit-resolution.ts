@@ -13,6 +13,7 @@ import { dayNumber } from "../src/resolution/days.ts";
 import { linkEntities } from "../src/resolution/entities/link.ts";
 import { type Account, accountOf, mergeAccounts } from "../src/resolution/events/account.ts";
 import { accountPairs, weighAcross } from "../src/resolution/events/across.ts";
+import { toldOneByOne } from "../src/resolution/events/one-by-one.ts";
 import type { Weights } from "../src/resolution/events/score.ts";
 import { newnessLevels, threadDocument, weighWithin } from "../src/resolution/events/threads.ts";
 import { Gazetteer } from "../src/resolution/gazetteer.ts";
@@ -58,6 +59,7 @@ const EXPECTED_WITHIN: Weights = {
   "place: same-site": 1,
   "place: same-place": 1,
   "place: apart": -2,
+  "place: elsewhere": -3,
   "place: far": -6,
   "place named: new": 1,
   "place named: beside": 0.3,
@@ -89,6 +91,7 @@ const EXPECTED_ACROSS: Weights = {
   "place: same-site": 1.5,
   "place: same-place": 1,
   "place: apart": -2,
+  "place: elsewhere": -4,
   "place: far": -6,
   "place: one-of-several": -0.5,
   "target: same-individual": 1,
@@ -99,6 +102,7 @@ const EXPECTED_ACROSS: Weights = {
   "death: same": 4,
   "reality: one-real": -1,
   "reality: neither-real": -1,
+  "told site by site: yes": -6,
   "reversed: yes": -3,
   "counts: equal": 1,
   "particulars: none": -2,
@@ -240,10 +244,15 @@ function acrossExamples({ reports, gazetteer }: GoldSet, weights: Weights): Exam
       accounts.push(account);
       events.push([...votes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "");
     }
-  return accountPairs(accounts, gazetteer, DEFAULT_SETTINGS).map(([a, b]) => ({
-    features: names(weighAcross(accounts[a] as Account, accounts[b] as Account, gazetteer, {}).levels),
-    label: events[a] === events[b],
-  }));
+  const pairs = accountPairs(accounts, gazetteer, DEFAULT_SETTINGS);
+  const oneByOne = toldOneByOne(accounts, pairs, gazetteer);
+  return pairs.map(([a, b]) => {
+    const [x, y] = [accounts[a] as Account, accounts[b] as Account];
+    return {
+      features: names(weighAcross(x, y, gazetteer, {}, oneByOne(a, b)).levels),
+      label: events[a] === events[b],
+    };
+  });
 }
 
 function aboutChoices(set: GoldSet): Choice[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { resolve } from "../../src/resolution/index.ts";
-import { inputOf, report, testPack, type Report } from "../support/drafts.ts";
+import { inputOf, report, testPack, type Report, type Told } from "../support/drafts.ts";
 
 const packs = testPack();
 const eventsOf = (...reports: Report[]) => resolve({ ...inputOf(reports), packs, decisions: [] }).events;
@@ -67,6 +67,23 @@ describe("one event, many reports", () => {
       ["ev:a:0-16:attack", []],
       ["ev:b:0-16:attack", ["ev:a:0-16:attack"]],
     ]);
+  });
+
+  test("three sites that a report tells one by one are parts of the raid that another tells as a whole", () => {
+    const day = "2021-06-28";
+    const raid = {
+      subtype: "airstrike",
+      agent: ["army"],
+      target: ["base", "camp", "far-town"],
+      day,
+    } as const;
+    const [first, second, third] = [["base"], ["camp"], ["far-town"]].map(
+      (target) => ({ subtype: "airstrike", target, day }) as const,
+    ) as [Told, Told, Told];
+    const events = eventsOf(report("a", [raid]), report("b", [first, second, third]));
+    const [whole, ...parts] = events;
+    expect(whole).toMatchObject({ claims: ["a:0-16:attack"], partOf: [] });
+    expect(parts.map(({ partOf }) => partOf)).toEqual([[whole?.id], [whole?.id], [whole?.id]]);
   });
 
   test("a person's death is one event, however it is called and whenever it is recalled", () => {

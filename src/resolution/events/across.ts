@@ -6,10 +6,18 @@ import { candidatePairs, type PairIndex } from "./blocking.ts";
 import { ACROSS_EVIDENCE, type Level, particulars } from "./evidence.ts";
 import { addUp, type Scored, type Weights } from "./score.ts";
 
-export function weighAcross(a: Account, b: Account, gazetteer: Gazetteer, weights: Weights): Scored {
+/** @param oneByOne  whether others tell one of them beside further sites of the other */
+export function weighAcross(
+  a: Account,
+  b: Account,
+  gazetteer: Gazetteer,
+  weights: Weights,
+  oneByOne: boolean,
+): Scored {
   const levels: [string, Level][] = ACROSS_EVIDENCE.map(({ name, weigh }) => [name, weigh(a, b, gazetteer)]);
   levels.push(["particulars", particulars(levels)]);
   levels.push(["report", { level: a.document === b.document ? "same" : "different" }]);
+  levels.push(["told site by site", { level: oneByOne ? "yes" : "no" }]);
   return addUp(levels, weights);
 }
 

@@ -10,6 +10,7 @@ import type { Quantity } from "../../ontology/index.ts";
 import { gapDays } from "../days.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import { type Account, COUNT_FIELDS } from "./account.ts";
+import { NEAR_KM } from "./scenes.ts";
 
 /** Spans longer than this many days tell a period, not a moment. */
 const MOMENT_DAYS = 4;
@@ -17,8 +18,6 @@ const MOMENT_DAYS = 4;
 const SERIES_DAYS = 40;
 /** A report that comes out more than this many days after a happening tells of it in passing. */
 const LOOKING_BACK_DAYS = 5;
-/** Within this distance reports name now one place, now the other. */
-export const NEAR_KM = 25;
 const FAR_KM = 60;
 
 export interface Level {
@@ -131,7 +130,12 @@ function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
     if (nearest <= NEAR_KM) return { level: "nested", why };
     if (nearest > FAR_KM) return { level: "far", why };
   }
-  if (specificA.size > 0 && specificB.size > 0) return { level: "apart" };
+  if (specificA.size > 0 && specificB.size > 0) {
+    const points = [specificA, specificB].map((where) => [...where].find((id) => !gazetteer.isRegion(id)));
+    return points[0] && points[1]
+      ? { level: "elsewhere", why: `${points[0]} / ${points[1]}` }
+      : { level: "apart" };
+  }
   const wide = common[0] ?? nestedPair(a.where, b.where, gazetteer);
   return wide ? { level: "same-country", why: wide } : { level: "apart" };
 }

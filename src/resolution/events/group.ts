@@ -8,6 +8,7 @@ import type { ResolutionSettings } from "../settings.ts";
 import type { Account } from "./account.ts";
 import { accountPairs, weighAcross } from "./across.ts";
 import { clusterAccounts, type ScoredPair } from "./cluster.ts";
+import { toldOneByOne } from "./one-by-one.ts";
 import { featuresOf, type Scored } from "./score.ts";
 import { threadDocument } from "./threads.ts";
 
@@ -48,12 +49,14 @@ export function groupClaims({
   const accountOfClaim = new Map(
     accounts.flatMap(({ claims }, at) => claims.map(({ id }) => [id, at] as const)),
   );
-  const weigh = (a: number, b: number): Scored =>
-    weighAcross(accounts[a] as Account, accounts[b] as Account, gazetteer, settings.weights.across);
+  const candidates = accountPairs(accounts, gazetteer, settings);
+  const oneByOne = toldOneByOne(accounts, candidates, gazetteer);
+  const weigh = (a: number, b: number): Scored => {
+    const [x, y] = [accounts[a] as Account, accounts[b] as Account];
+    return weighAcross(x, y, gazetteer, settings.weights.across, oneByOne(a, b));
+  };
   // Reasons are weighed again for the few pairs that keep them: most pairs are plainly different.
-  const pairs = accountPairs(accounts, gazetteer, settings).map(
-    ([a, b]): ScoredPair => ({ a, b, score: weigh(a, b).score }),
-  );
+  const pairs = candidates.map(([a, b]): ScoredPair => ({ a, b, score: weigh(a, b).score }));
   const decided = (ends: readonly (readonly [string, string])[], score: number) =>
     ends.flatMap(([x, y]) => {
       const [a, b] = [accountOfClaim.get(x), accountOfClaim.get(y)];

@@ -1,18 +1,23 @@
 /**
- * Parts of a larger happening: one site of a raid on several, one attack of a wave.
+ * Parts of a larger happening: one site of a raid on three, one attack of a wave.
  *
- * An event is part of another of its family that covers its days, names its place among others, and whose doer, where
- * both are named, is not somebody else. The smallest such event is taken. What a part is part of always names more
- * places or lasts longer, so the links cannot run in a circle.
+ * An event is part of another of its family that lasts at least as long, took place in more scenes, one of which holds
+ * the part, and whose doer, where both are named, is not somebody else. Scenes are the places of an event without
+ * those that only say where others lie. The smallest such whole is taken. A whole has more scenes than its part, so
+ * the links cannot run in a circle.
  */
 import { type ConflictEvent, familyOf, isFactual, isLocation } from "../../ontology/index.ts";
+import { compareBy } from "../../shared/index.ts";
 import { type DaySpan, spanOf } from "../days.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+import { akinSubtypes } from "./evidence.ts";
+import { holds, scenesOf } from "./scenes.ts";
 
 interface Extent {
   readonly event: ConflictEvent;
   readonly span: DaySpan;
-  readonly where: ReadonlySet<string>;
+  /** One place a scene: no two contain each other or lie within a few kilometres. */
+  readonly scenes: readonly string[];
 }
 
 /** Days of a wave beyond which « part of » says nothing. */
@@ -24,43 +29,63 @@ function extentOf(event: ConflictEvent, gazetteer: Gazetteer): Extent | undefine
   const span = spanOf(event.time);
   if (!span || !isFactual(event.modality) || lengthOf(span) > LONGEST_WAVE_DAYS) return undefined;
   const located = event.target.filter((id) => isLocation(gazetteer.typeOf(id) ?? "Unit"));
-  const where = new Set([...event.place, ...located].filter((id) => gazetteer.typeOf(id) !== "Country"));
-  return { event, span, where };
+  return { event, span, scenes: scenesOf(new Set([...event.place, ...located]), gazetteer) };
 }
 
-/** Whether `whole` covers `part` and says more: several places of which this is one, or days of which these are some. */
+/** Whether `whole` took place in more scenes, and the part in some of them: a whole country only where it is one day's raid. */
 function covers(whole: Extent, part: Extent, gazetteer: Gazetteer): boolean {
-  if (whole.event.id === part.event.id || part.where.size === 0) return false;
+  if (whole.scenes.length <= part.scenes.length || part.scenes.length === 0) return false;
   if (whole.span.from > part.span.from || whole.span.to < part.span.to) return false;
-  if (familyOf(whole.event.type) !== familyOf(part.event.type)) return false;
-  const [agents, others] = [whole.event.agent, part.event.agent];
-  const sameDoer = agents.some((x) => others.some((y) => gazetteer.nested(x, y)));
-  if (agents.length > 0 && others.length > 0 && !sameDoer) return false;
-  const named = [...part.where].every((id) => whole.where.has(id));
-  return named && whole.where.size > part.where.size;
+  const brief = lengthOf(whole.span) <= 1;
+  const within = (id: string): boolean =>
+    whole.scenes.some(
+      (scene) =>
+        (brief || gazetteer.typeOf(scene) !== "Country") && (scene === id || holds(scene, id, gazetteer)),
+    );
+  return part.scenes.every(within) && sameKind(whole.event, part.event, gazetteer);
+}
+
+function sameKind(a: ConflictEvent, b: ConflictEvent, gazetteer: Gazetteer): boolean {
+  if (familyOf(a.type) !== familyOf(b.type)) return false;
+  const [x, y] = [a.subtype ?? "unspecified", b.subtype ?? "unspecified"];
+  const told = x !== "unspecified" && y !== "unspecified";
+  if (told && x !== y && !akinSubtypes(x, y)) return false;
+  if (a.agent.length === 0 || b.agent.length === 0) return true;
+  return a.agent.some((one) => b.agent.some((other) => gazetteer.sameSide(one, other)));
 }
 
 /** Ids of what each event is part of, by event id. */
 export function partsOf(events: readonly ConflictEvent[], gazetteer: Gazetteer): Map<string, string[]> {
   const extents = events.flatMap((event) => extentOf(event, gazetteer) ?? []);
   const wholesAt = new Map<string, Extent[]>();
-  for (const extent of extents)
-    if (extent.where.size > 1)
-      for (const id of extent.where) {
-        const wholes = wholesAt.get(id);
+  for (const extent of extents) {
+    if (extent.scenes.length < 2) continue;
+    for (const scene of extent.scenes)
+      for (let day = extent.span.from; day <= extent.span.to; day++) {
+        const key = `${scene} ${day}`;
+        const wholes = wholesAt.get(key);
         if (wholes) wholes.push(extent);
-        else wholesAt.set(id, [extent]);
+        else wholesAt.set(key, [extent]);
       }
+  }
   const parts = new Map<string, string[]>();
   for (const part of extents) {
-    const [anywhere] = part.where;
-    const wholes = (wholesAt.get(anywhere ?? "") ?? []).filter((whole) => covers(whole, part, gazetteer));
-    const [smallest] = wholes.sort(
-      (x, y) =>
-        lengthOf(x.span) - lengthOf(y.span) ||
-        x.where.size - y.where.size ||
-        (x.event.id < y.event.id ? -1 : 1),
+    const [anywhere] = part.scenes;
+    if (anywhere === undefined) continue;
+    const near = new Set(
+      [anywhere, ...gazetteer.ancestorsOf(anywhere)].flatMap(
+        (place) => wholesAt.get(`${place} ${part.span.from}`) ?? [],
+      ),
     );
+    const [smallest] = [...near]
+      .filter((whole) => covers(whole, part, gazetteer))
+      .sort(
+        compareBy(
+          ({ span }) => lengthOf(span),
+          ({ scenes }) => scenes.length,
+          ({ event }) => event.id,
+        ),
+      );
     if (smallest) parts.set(part.event.id, [smallest.event.id]);
   }
   return parts;

@@ -10,7 +10,8 @@ import type { SourceDocument } from "../../documents/index.ts";
 import { dayNumber } from "../days.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import { type Account, accountOf, mergeAccounts } from "./account.ts";
-import { COMMON_EVIDENCE, type Level, NEAR_KM } from "./evidence.ts";
+import { COMMON_EVIDENCE, type Level } from "./evidence.ts";
+import { NEAR_KM } from "./scenes.ts";
 import { addUp, type Scored, type Weights } from "./score.ts";
 
 /** Where a claim stands to an account of its document. */
