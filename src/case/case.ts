@@ -4,7 +4,7 @@ import { access, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
 import { CASE_FILES, type CaseRecords, type ConflictEvent } from "../ontology/index.ts";
-import { RiposteError, sha256, stableStringify } from "../shared/index.ts";
+import { RiposteError, sha256, stableLines, stableStringify } from "../shared/index.ts";
 import { finishSave, saveFiles } from "./files.ts";
 import { withLock } from "./lock.ts";
 import { type Manifest, manifestSchema } from "./manifest.ts";
@@ -79,7 +79,7 @@ export async function saveCase(
     const digests: Manifest["files"] = {};
     for (const name of FILE_NAMES) {
       const rows = records[FIELD_OF[name]];
-      const bytes = Buffer.from(rows.map((row) => `${stableStringify(row)}\n`).join(""));
+      const bytes = Buffer.from(stableLines(rows));
       files[name] = bytes;
       digests[name] = { lines: rows.length, sha256: sha256(bytes) };
     }

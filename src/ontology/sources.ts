@@ -31,17 +31,25 @@ export function sourceKeysOf(documents: readonly DocumentRecord[], entities: rea
       return [id, media === undefined ? `publisher:${fold(publisher)}` : `source:${media}`] as const;
     }),
   );
-  return (claim) => {
+  const keysOf = (claim: Claim): readonly string[] => {
     const named = sortedUnique([...claim.source, ...claim.speaker].map((id) => `source:${id}`));
     if (named.length > 0) return named;
     const own = ownKey.get(claim.document) ?? `document:${claim.document}`;
     const unnamed = claim.sourceText ?? claim.speakerText;
     return [unnamed === undefined ? own : `unnamed:${fold(unnamed)} (${own})`];
   };
+  // Every value that a claim gives asks for its sources.
+  const known = new WeakMap<Claim, readonly string[]>();
+  return (claim) => {
+    let keys = known.get(claim);
+    if (!keys) known.set(claim, (keys = keysOf(claim)));
+    return keys;
+  };
 }
 
 /** How many independent voices a set of claims has, and their keys: claims that share a key are one voice. */
 export function independentSources(claims: readonly Claim[], keysOf: SourceKeys): string[] {
+  if (claims.length === 1) return keysOf(claims[0] as Claim).slice(0, 1);
   const root = new Map<string, string>();
   const find = (key: string): string => {
     let top = key;

@@ -13,16 +13,26 @@ const isName = (text: string): boolean =>
   (/[\s'’-]\p{Lu}|^\p{Lu}{2}|^\p{Lu}\p{Ll}+$/u.test(text) || /^\p{Lu}[\p{L}-]+ \p{L}/u.test(text));
 
 export class NamesInUse {
+  /** The name in a wording met before; undefined where it only describes. */
+  readonly #names = new Map<string, string | undefined>();
   readonly #uses = new Map<string, Map<string, Set<string>>>();
 
   record(entity: string, { text }: Mention, { publisher }: SourceDocument): void {
-    const name = text.replace(/\s+/gu, " ").trim();
-    if (!isName(name)) return;
-    const names = this.#uses.get(entity) ?? new Map<string, Set<string>>();
-    this.#uses.set(entity, names);
-    const outlets = names.get(name) ?? new Set();
-    names.set(name, outlets);
+    const name = this.#nameIn(text);
+    if (name === undefined) return;
+    let names = this.#uses.get(entity);
+    if (!names) this.#uses.set(entity, (names = new Map()));
+    let outlets = names.get(name);
+    if (!outlets) names.set(name, (outlets = new Set()));
     if (publisher !== undefined) outlets.add(publisher);
+  }
+
+  #nameIn(text: string): string | undefined {
+    if (this.#names.has(text)) return this.#names.get(text);
+    const wording = text.replace(/\s+/gu, " ").trim();
+    const name = isName(wording) ? wording : undefined;
+    this.#names.set(text, name);
+    return name;
   }
 
   /** The aliases of an entity with those read in reports added; sorted by name. */

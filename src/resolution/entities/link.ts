@@ -63,16 +63,13 @@ type Choose = (mention: Mention, document: string, role: Role) => readonly Weigh
 
 /** Each mention is asked for when its entity is recorded, and again when its claim is made. */
 function remembered(choose: Choose): Choose {
-  const chosen = new Map<string, Map<Mention, readonly WeighedCandidate[]>>();
+  const chosen = new WeakMap<Mention, { document: string; role: Role; candidates: ReturnType<Choose> }>();
   return (mention, document, role) => {
     if (mention.candidates.length < 2) return [];
-    const key = `${role} ${document}`;
-    const known = chosen.get(key) ?? new Map<Mention, readonly WeighedCandidate[]>();
-    chosen.set(key, known);
-    const before = known.get(mention);
-    if (before) return before;
+    const before = chosen.get(mention);
+    if (before?.document === document && before.role === role) return before.candidates;
     const candidates = choose(mention, document, role);
-    known.set(mention, candidates);
+    chosen.set(mention, { document, role, candidates });
     return candidates;
   };
 }

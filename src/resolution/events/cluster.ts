@@ -42,7 +42,7 @@ export function clusterAccounts(
     links[b]?.set(a, link);
     return link;
   };
-  for (const pair of pairs) {
+  for (const pair of joinable(count, pairs, { threshold, missing })) {
     const link = touch(pair.a, pair.b);
     if (pair.score === Number.NEGATIVE_INFINITY) link.apart = true;
     else if (pair.score === Number.POSITIVE_INFINITY) forced.push(pair);
@@ -112,6 +112,29 @@ export function clusterAccounts(
     .filter((cluster): cluster is number[] => cluster !== undefined)
     .map((cluster) => cluster.sort((x, y) => x - y))
     .sort((x, y) => (x[0] as number) - (y[0] as number));
+}
+
+/**
+ * The pairs that can matter. Groups are joined only where some pair of theirs is good enough, so accounts that no chain
+ * of such pairs connects never meet, and what was weighed between them need not be kept.
+ */
+function joinable(
+  count: number,
+  pairs: readonly ScoredPair[],
+  { threshold, missing }: ClusterOptions,
+): readonly ScoredPair[] {
+  if (missing >= threshold) return pairs;
+  const root = Uint32Array.from({ length: count }, (_, i) => i);
+  const find = (at: number): number => {
+    let top = at;
+    while (root[top] !== top) {
+      root[top] = root[root[top] as number] as number;
+      top = root[top] as number;
+    }
+    return top;
+  };
+  for (const { a, b, score } of pairs) if (score >= threshold) root[find(a)] = find(b);
+  return pairs.filter(({ a, b }) => find(a) === find(b));
 }
 
 interface Join {

@@ -186,14 +186,14 @@ export function fieldsOf(
   );
   const all = [...claims, ...others];
   for (const rule of FIELDS) {
-    const groups = new Map<string, { value: string | Quantity; claims: Claim[] }>();
+    let groups: Map<string, { value: string | Quantity; claims: Claim[] }> | undefined;
     for (const claim of all)
       for (const { key, value } of rule.given(claim)) {
-        const group = groups.get(key);
+        const group = groups?.get(key);
         if (group) group.claims.push(claim);
-        else groups.set(key, { value, claims: [claim] });
+        else (groups ??= new Map()).set(key, { value, claims: [claim] });
       }
-    if (groups.size === 0) continue;
+    if (!groups) continue;
     const values = [...groups.values()]
       .map(({ value, claims: by }, at) => ({
         value: {
