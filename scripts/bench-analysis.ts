@@ -10,7 +10,8 @@ import { gunzipSync } from "node:zlib";
 import { csrFromArcs, Random } from "../src/analysis/index.ts";
 import { packagePath } from "../src/shared/index.ts";
 
-const DATA = packagePath("../shared/data");
+/** Real event tables, where they lie beside the project. */
+export const DATA = packagePath("../shared/data");
 const PEERS = packagePath("scripts/bench-peers");
 const GRAPHS = ["icews14", "icews-all"] as const;
 
@@ -187,27 +188,33 @@ async function writeGraphs(folder: string): Promise<Map<string, string>> {
       process.stderr.write(`${name}: skipped, ${source} is not there\n`);
       continue;
     }
-    const numbers = new Map<string, number>();
-    const numberOf = (actor: string) => {
-      const known = numbers.get(actor);
-      if (known !== undefined) return known;
-      numbers.set(actor, numbers.size);
-      return numbers.size - 1;
-    };
-    const arcs = gunzipSync(readFileSync(source))
-      .toString("utf8")
-      .split("\n")
-      .flatMap((line) => {
-        const [subject, , object] = line.split("\t");
-        return subject && object ? [[numberOf(subject), numberOf(object)] as const] : [];
-      });
-    files.set(name, writeEdges(join(folder, `${name}.edges`), numbers.size, arcs));
+    const { nodes, arcs } = readTable(source);
+    files.set(name, writeEdges(join(folder, `${name}.edges`), nodes, arcs));
   }
   files.set(
     "synthetic",
     writeEdges(join(folder, "synthetic.edges"), 100_000, syntheticArcs(100_000, 1_000_000)),
   );
   return files;
+}
+
+/** Actors of an event table as numbers, in order of appearance, and an arc for each event. */
+export function readTable(path: string): { nodes: number; arcs: (readonly [number, number])[] } {
+  const numbers = new Map<string, number>();
+  const numberOf = (actor: string) => {
+    const known = numbers.get(actor);
+    if (known !== undefined) return known;
+    numbers.set(actor, numbers.size);
+    return numbers.size - 1;
+  };
+  const arcs = gunzipSync(readFileSync(path))
+    .toString("utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const [subject, , object] = line.split("\t");
+      return subject && object ? [[numberOf(subject), numberOf(object)] as const] : [];
+    });
+  return { nodes: numbers.size, arcs };
 }
 
 /** Ends drawn with a preference for low numbers, so that some nodes have many arcs. */
@@ -239,7 +246,7 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function largestDifference(ours: readonly number[], theirs: readonly number[]): number {
+export function largestDifference(ours: readonly number[], theirs: readonly number[]): number {
   const largest = theirs.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   const difference = theirs.reduce((max, value, i) => Math.max(max, Math.abs(value - (ours[i] ?? 0))), 0);
   return largest === 0 ? difference : difference / largest;

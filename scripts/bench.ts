@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   analysis: () => import("./bench-analysis.ts"),
   viewer: () => import("./bench-viewer.ts"),
   neo4j: () => import("./bench-neo4j.ts"),
+  gds: () => import("./bench-gds.ts"),
   build: () => import("./bench-build.ts"),
 };
 
