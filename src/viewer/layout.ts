@@ -1,18 +1,17 @@
 /**
  * Node positions, computed once at build so that every reader sees the same picture. Forces: ForceAtlas2 (Jacomy et
  * al. 2014) on the simple weighted graph, from seeded starting points; then nodes are pushed apart until no two discs
- * overlap. The map layout places what has coordinates by Web Mercator and the rest among its neighbours.
+ * overlap. The map layout places what has coordinates by Web Mercator and other actors around them.
  */
 import { UndirectedGraph } from "graphology";
 import forceAtlas2Module from "graphology-layout-forceatlas2";
 import type { DrawnGraph } from "./encode.ts";
 import type { LayoutColumns, LayoutName, ViewerEdgeKind } from "./payload.ts";
+import { boxOf, type LayoutGraph, mapPositions, type Placed, type Position } from "./map-layout.ts";
 import { separate } from "./separate.ts";
 
 // The package is CommonJS: at run time the default import is the function that its types put under `default`.
 const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default;
-
-type LayoutGraph = UndirectedGraph<Position, { weight: number }>;
 
 /** Positions run from 0 to this on the longer side. */
 export const EXTENT = 10_000;
@@ -33,11 +32,6 @@ const START = 100;
 /** On the map a place stays where it is, and what has no coordinates makes room. */
 const PLACE_MOBILITY = 0.02;
 
-interface Position {
-  x: number;
-  y: number;
-}
-
 /** Positions of all four layouts. @param seed  any integer; the same seed gives the same picture */
 export function computeLayouts(drawn: DrawnGraph, seed = 1): Record<LayoutName, LayoutColumns> {
   const layout = (name: LayoutName) => layoutOf(drawn, name, seed);
@@ -51,24 +45,24 @@ export function computeLayouts(drawn: DrawnGraph, seed = 1): Record<LayoutName, 
 
 function layoutOf(drawn: DrawnGraph, name: LayoutName, seed: number): LayoutColumns {
   const graph = simpleGraph(drawn, EDGE_KINDS_OF[name], seed);
-  const positions = name === "map" ? mapPositions(drawn, graph) : forcePositions(graph);
-  const fit = fitOf(positions);
+  const positions: Placed = name === "map" ? mapPositions(drawn, graph) : { all: forcePositions(graph) };
+  const { ground } = positions;
+  const fit = fitOf(positions.all);
   const fitted = new Map(
-    [...positions].map(([row, { x, y }]) => [row, { x: x * fit.scale + fit.x, y: y * fit.scale + fit.y }]),
+    [...positions.all].map(([row, { x, y }]) => [
+      row,
+      { x: x * fit.scale + fit.x, y: y * fit.scale + fit.y },
+    ]),
   );
-  const isPlace = (row: number) => name === "map" && coordinatesOf(drawn, row) !== undefined;
   const columns = toColumns(
     separate(
       fitted,
-      (row) => discRadius(graph.degree(String(row)), positions.size),
-      (row) => (isPlace(row) ? PLACE_MOBILITY : 1),
+      (row) => discRadius(graph.degree(String(row)), positions.all.size),
+      (row) => (ground?.has(row) ? PLACE_MOBILITY : 1),
     ),
   );
-  return name === "map" && hasPlaces(drawn, graph) ? { ...columns, projection: fit } : columns;
+  return ground && ground.size > 0 ? { ...columns, projection: { ...fit, placed: [...ground] } } : columns;
 }
-
-const hasPlaces = (drawn: DrawnGraph, graph: LayoutGraph) =>
-  graph.nodes().some((key) => coordinatesOf(drawn, Number(key)) !== undefined);
 
 /** One undirected edge for all relations of a pair, its weight growing with their number, by the logarithm. */
 function simpleGraph(drawn: DrawnGraph, kinds: readonly ViewerEdgeKind[], seed: number): LayoutGraph {
@@ -118,69 +112,11 @@ function iterationsFor(order: number): number {
   return Math.max(30, Math.round(1_500_000 / order));
 }
 
-/** Web Mercator for what has coordinates; the rest at the mean of its placed neighbours, three rounds outwards. */
-function mapPositions(drawn: DrawnGraph, graph: LayoutGraph): Map<number, Position> {
-  const positions = new Map<number, Position>();
-  for (const key of graph.nodes()) {
-    const at = coordinatesOf(drawn, Number(key));
-    if (!at) continue;
-    const latitude = (Math.max(-85, Math.min(85, at.latitude)) * Math.PI) / 180;
-    positions.set(Number(key), {
-      x: (at.longitude * Math.PI) / 180,
-      y: Math.log(Math.tan(Math.PI / 4 + latitude / 2)),
-    });
-  }
-  for (let round = 0; round < 3; round++) {
-    for (const [row, mean] of unplacedMeans(graph, positions)) positions.set(row, mean);
-  }
-  const left = graph.nodes().filter((key) => !positions.has(Number(key)));
-  const box = boxOf(positions);
-  for (const [i, key] of left.entries())
-    positions.set(Number(key), {
-      x: box.x0 + (box.width * (i + 0.5)) / left.length,
-      y: box.y0 - box.height * 0.12,
-    });
-  return positions;
-}
-
-function coordinatesOf(drawn: DrawnGraph, row: number) {
-  const node = drawn.nodes[row];
-  if (!node || node.kind === "stub" || node.latitude === undefined || node.longitude === undefined)
-    return undefined;
-  return { latitude: node.latitude, longitude: node.longitude };
-}
-
-function unplacedMeans(graph: LayoutGraph, positions: ReadonlyMap<number, Position>): Map<number, Position> {
-  const means = new Map<number, Position>();
-  for (const key of graph.nodes()) {
-    if (positions.has(Number(key))) continue;
-    const placed = graph.neighbors(key).flatMap((other) => positions.get(Number(other)) ?? []);
-    if (placed.length === 0) continue;
-    means.set(Number(key), {
-      x: placed.reduce((sum, at) => sum + at.x, 0) / placed.length,
-      y: placed.reduce((sum, at) => sum + at.y, 0) / placed.length,
-    });
-  }
-  return means;
-}
-
 /** Scale and shift by which the longer side becomes `EXTENT`, proportions kept. */
 function fitOf(positions: ReadonlyMap<number, Position>) {
   const box = boxOf(positions);
   const scale = EXTENT / Math.max(box.width, box.height, 1e-9);
   return { scale, x: -box.x0 * scale, y: -box.y0 * scale };
-}
-
-function boxOf(positions: ReadonlyMap<number, Position>) {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of positions.values()) {
-    x0 = Math.min(x0, x);
-    y0 = Math.min(y0, y);
-    x1 = Math.max(x1, x);
-    y1 = Math.max(y1, y);
-  }
-  if (x0 > x1) return { x0: 0, y0: 0, width: 1, height: 1 };
-  return { x0, y0, width: x1 - x0, height: y1 - y0 };
 }
 
 /** Room that a node needs around it, in layout units: more for hubs, less each where there are many. */

@@ -86,8 +86,16 @@ export interface LayoutColumns {
   readonly node: readonly number[];
   readonly x: readonly number[];
   readonly y: readonly number[];
-  /** Of the map: Web Mercator radians × `scale` + `x`, `y` gives layout units. Absent where no place has coordinates. */
-  readonly projection?: { readonly scale: number; readonly x: number; readonly y: number };
+  /**
+   * Of the map: Web Mercator radians × `scale` + `x`, `y` gives layout units. Absent where no place has coordinates.
+   * `placed` are the rows that stand at theirs; places very far from the others stand around the map with the rest.
+   */
+  readonly projection?: {
+    readonly scale: number;
+    readonly x: number;
+    readonly y: number;
+    readonly placed: readonly number[];
+  };
 }
 
 export interface ViewerGraph {

@@ -20,7 +20,7 @@ export const en = {
   viewMap: "Map",
   compass: "NSEW",
   mapNote: (placed: number, all: number) =>
-    `${number(placed)} of ${number(all)} stand at their coordinates, the others beside what they relate to`,
+    `${number(placed)} of ${number(all)} stand at their coordinates, the others around them`,
 
   lens: "Lens",
   lensNone: "No lens",

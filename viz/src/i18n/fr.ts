@@ -22,8 +22,7 @@ export const fr: Messages = {
   viewSources: "Sources",
   viewMap: "Carte",
   compass: "NSEO",
-  mapNote: (placed, all) =>
-    `${number(placed)} sur ${number(all)} à leurs coordonnées, les autres près de ce qui s’y rapporte`,
+  mapNote: (placed, all) => `${number(placed)} sur ${number(all)} à leurs coordonnées, les autres autour`,
 
   lens: "Loupe",
   lensNone: "Sans loupe",

@@ -77,13 +77,14 @@ function Toast({ session }: { readonly session: Session }) {
 
 /** In the map: how many of the nodes shown have coordinates of their own. */
 function placedNodes({ store }: Session): { readonly at: number; readonly of: number } | undefined {
-  if (layoutName(store.state.value) !== "map") return undefined;
-  const { place } = store.model.graph.nodes;
+  const projection = layoutName(store.state.value) === "map" ? store.layout()?.projection : undefined;
+  if (!projection) return undefined;
+  const placed = new Set(projection.placed);
   let [at, of] = [0, 0];
   store.visibility.value.degree.forEach((degree, row) => {
     if (degree === 0) return;
     of++;
-    if (place[row]) at++;
+    if (placed.has(row)) at++;
   });
   return { at, of };
 }

@@ -1,4 +1,5 @@
 /** The right side: evidence of what is selected, or the list of everything shown. */
+import { useEffect, useRef } from "preact/hooks";
 import { useSession } from "./session.ts";
 import { Changes } from "./changes.tsx";
 import { Compare } from "./compare.tsx";
@@ -15,7 +16,12 @@ import { Tour } from "./tour.tsx";
 export function Panel() {
   const session = useSession();
   const { store, words } = session;
-  const { tab } = store.state.value;
+  const { tab, selection, path, lens } = store.state.value;
+  const body = useRef<HTMLDivElement>(null);
+  // Something else is told: it is read from its beginning.
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+  }, [tab, selection?.kind, selection?.row, path?.from, path?.to, lens, session.insight.value]);
   const tabs = [
     ["evidence", words.tabEvidence],
     ["list", words.tabList],
@@ -51,6 +57,7 @@ export function Panel() {
         </button>
       </div>
       <div
+        ref={body}
         class="tab-body"
         id={`panel-${tab}`}
         role="tabpanel"
