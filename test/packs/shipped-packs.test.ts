@@ -17,6 +17,7 @@ const LEAST = {
   libya: 350,
   "gulf-of-guinea": 450,
   haiti: 250,
+  myanmar: 250,
 } as const;
 
 /** Names that stand for the entity wherever they are read: neither weak nor one outlet's own. */
