@@ -172,6 +172,8 @@ export const eventSchema = z.strictObject({
   responseTo: z.array(responseSchema),
   /** Events that this one is a part of (one of several sites of a raid). */
   partOf: ids,
+  /** The event before it in a series of strikes on one site or victim. */
+  sameSeries: ids.optional(),
   fields: z.record(z.string(), fieldSchema),
   /** Reports that carry it, and keys of the independent sources behind them. */
   documents: ids,

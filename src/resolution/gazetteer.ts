@@ -82,10 +82,11 @@ export class Gazetteer {
   sameAuthor(a: string, b: string): boolean {
     if (a === b || !this.sameSide(a, b)) return a === b;
     const groups = this.typeOf(a) === "ArmedGroup" && this.typeOf(b) === "ArmedGroup";
-    return !groups || this.#nestedWithoutLabels(a, b) || this.#nestedWithoutLabels(b, a);
+    return !groups || this.isPartOf(a, b) || this.isPartOf(b, a);
   }
 
-  #nestedWithoutLabels(inner: string, outer: string): boolean {
+  /** Whether one is a part of the other in its own build-up, not only counted among it by others. */
+  isPartOf(inner: string, outer: string): boolean {
     const labels = this.#labels.get(inner) ?? new Set();
     return [...(this.#parents.get(inner) ?? [])].some(
       (parent) => !labels.has(parent) && (parent === outer || this.ancestorsOf(parent).has(outer)),

@@ -1,3 +1,4 @@
+export { claimIds } from "./claims.ts";
 export { addedNames } from "./decisions/added-names.ts";
 export { addDecisions, dropLastDecisions, formatDecisions, parseDecisions } from "./decisions/file.ts";
 export { decisionSchema, type Decision, type DecisionContent } from "./decisions/types.ts";

@@ -10,6 +10,7 @@
 import { type Claim, isAction, type Relation } from "../ontology/index.ts";
 import { compareBy, sortedUnique } from "../shared/index.ts";
 import { claimsOf, type Linker } from "./claims.ts";
+import { possibleCollectives } from "./entities/collectives.ts";
 import { linkEntities } from "./entities/link.ts";
 import { assembleEvents } from "./events/assemble.ts";
 import { groupClaims } from "./events/group.ts";
@@ -80,13 +81,17 @@ export function resolve(input: ResolveInput): Resolution {
     previous: input.previous ?? [],
     settings,
   });
+  const settled = new Set(judgements.flatMap(({ a, b }) => [`${a}\n${b}`, `${b}\n${a}`]));
+  const collectives = possibleCollectives({ events, claims, documents: documentById, gazetteer }).filter(
+    ({ a, b }) => !settled.has(`${a}\n${b}`),
+  );
   const claimIds = new Set(everyClaim.map(({ id }) => id));
   return {
     claims,
     entities,
     events,
     relations: relationsOf(input.packs.relations, extractions, link, new Set(entities.map(({ id }) => id))),
-    judgements: [...judgements, ...grouped.judgements],
+    judgements: [...judgements, ...collectives, ...grouped.judgements],
     notices: [
       ...ledger.notices((id) => claimIds.has(id) || isKnown(id)),
       ...packCycles(gazetteer),

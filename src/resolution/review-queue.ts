@@ -6,6 +6,7 @@
 import type { CaseRecords, Claim, ConflictEvent, Entity, Judgement } from "../ontology/index.ts";
 import { compareBy } from "../shared/index.ts";
 import type { DecisionContent } from "./decisions/types.ts";
+import { NAMED_FOR_ONE_EVENT } from "./entities/collectives.ts";
 
 /** One side of a question: what it is, and the sentences that it rests on. */
 export interface ReviewSide {
@@ -122,9 +123,34 @@ function eventPair(judgement: Judgement, records: Records): ReviewItem[] {
   ];
 }
 
-function entityPair({ a, b, features }: Judgement, records: Records): ReviewItem[] {
+/** Two labels that outlets use for one event: whether they denote one collective is for a person to say. */
+function collective({ a, b, features }: Judgement, records: Records): ReviewItem {
+  const sideOf = (id: string): ReviewSide => ({
+    heading: records.name(id),
+    lines: records
+      .naming(id)
+      .slice(0, 3)
+      .map((claim) => records.line(claim)),
+  });
+  const why = features.flatMap((feature) => feature.why ?? []).join("; ");
+  return {
+    id: `entity ${a} ${b}`,
+    kind: "same-entity",
+    urgency: 0.5 * (features.length / (features.length + 2)),
+    question: `Outlets name now ${records.name(a)}, now ${records.name(b)} for the same: do both denote one collective? ${why}`,
+    sides: [sideOf(a), sideOf(b)],
+    choices: [
+      { label: "one collective", decisions: [{ decide: "merge", kind: "entities", ids: [a, b] }] },
+      { label: "two", decisions: [{ decide: "keep-apart", kind: "entities", ids: [a, b] }] },
+    ],
+  };
+}
+
+function entityPair(judgement: Judgement, records: Records): ReviewItem[] {
+  const { a, b, features } = judgement;
   const entity = records.entities.get(a);
   if (!entity) return [];
+  if (features[0]?.name === NAMED_FOR_ONE_EVENT) return [collective(judgement, records)];
   const said = records.naming(a);
   const why = features.flatMap((feature) => feature.why ?? []).join("; ");
   return [

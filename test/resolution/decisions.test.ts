@@ -127,4 +127,29 @@ describe("a decision that cannot be followed", () => {
       { code: "decision/conflict", message: expect.stringMatching(/yaml:3.*yaml:1/u) },
     ]);
   });
+
+  test("rejected and retyped at once: the rejection holds, and both places are named", () => {
+    const { claims, notices } = build(
+      `- { decide: retype, claim: "${A}", type: mobilize }\n- { decide: reject, claim: "${A}" }\n`,
+    );
+    expect(claims.map(({ id }) => id)).toEqual([B, C]);
+    expect(notices).toEqual([
+      { code: "decision/conflict", message: expect.stringMatching(/yaml:1.*yaml:2/u) },
+    ]);
+  });
+
+  test("said twice, or twice differently: the later one holds", () => {
+    const { entities, notices } = build(
+      [
+        "- { decide: rename, entity: base, name: Fort Bravo }",
+        "- { decide: rename, entity: base, name: Fort Bravo }",
+        "- { decide: rename, entity: base, name: Fort Alpha }",
+      ].join("\n"),
+    );
+    expect(entities.find(({ id }) => id === "base")?.name).toBe("Fort Alpha");
+    expect(notices).toEqual([
+      { code: "decision/repeated", message: expect.stringMatching(/yaml:2.*yaml:1/u) },
+      { code: "decision/conflict", message: expect.stringMatching(/yaml:3.*yaml:2/u) },
+    ]);
+  });
 });

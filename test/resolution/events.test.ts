@@ -77,10 +77,8 @@ describe("one event, many reports", () => {
       target: ["base", "camp", "far-town"],
       day,
     } as const;
-    const [first, second, third] = [["base"], ["camp"], ["far-town"]].map(
-      (target) => ({ subtype: "airstrike", target, day }) as const,
-    ) as [Told, Told, Told];
-    const events = eventsOf(report("a", [raid]), report("b", [first, second, third]));
+    const sites = ["base", "camp", "far-town"].map((site): Told => ({ ...raid, agent: [], target: [site] }));
+    const events = eventsOf(report("a", [raid]), report("b", sites));
     const [whole, ...parts] = events;
     expect(whole).toMatchObject({ claims: ["a:0-16:attack"], partOf: [] });
     expect(parts.map(({ partOf }) => partOf)).toEqual([[whole?.id], [whole?.id], [whole?.id]]);
@@ -97,6 +95,29 @@ describe("one event, many reports", () => {
     expect(
       eventsOf(report("a", [strike], { published: "2020-01-03" }), report("b", [recalled])),
     ).toHaveLength(1);
+  });
+});
+
+describe("series", () => {
+  const on = (day: string, site = "base"): Told => ({ subtype: "rocket", target: [site], day });
+  const chain = (...told: Told[]) =>
+    eventsOf(...told.map((one, at) => report(`r${at}`, [one], { published: one.day ?? "" }))).map(
+      ({ sameSeries }) => sameSeries,
+    );
+
+  test("attacks that come back to one base within days lead to the one before", () => {
+    expect(chain(on("2021-06-01"), on("2021-06-08"), on("2021-06-15"))).toEqual([
+      undefined,
+      ["ev:r0:0-17:attack"],
+      ["ev:r1:0-17:attack"],
+    ]);
+  });
+
+  test("another base, another season or another attacker is no series", () => {
+    expect(chain(on("2021-06-01"), on("2021-06-08", "camp"))).toEqual([undefined, undefined]);
+    expect(chain(on("2021-06-01"), on("2021-08-08"))).toEqual([undefined, undefined]);
+    const by = (agent: string, day: string): Told => ({ ...on(day), agent: [agent] });
+    expect(chain(by("militia", "2021-06-01"), by("rebels", "2021-06-08"))).toEqual([undefined, undefined]);
   });
 });
 

@@ -54,6 +54,34 @@ describe("competing values", () => {
     expect(event?.fields["quantity"]?.contested).toBe(false);
   });
 
+  test("what is counted is read from the evidence", () => {
+    const event = eventOf(
+      [{ quantity: count("Plusieurs", 2), words: "Plusieurs véhicules ont brûlé à la base ce soir" }],
+      [{ quantity: count("huit", 8, 8), words: "Les huit missiles tirés lundi" }],
+      [{ quantity: count("dizaines", 20), words: "On parle de dizaines de missiles" }],
+    );
+    expect(event?.fields["quantity"]?.why).toBe("« huit missiles » / « dizaines de missiles »");
+  });
+
+  test("an article and a none are no counts of weapons", () => {
+    const event = eventOf(
+      [{ quantity: count("une", 1, 1) }],
+      [{ quantity: count("Aucune", 0, 0) }],
+      [{ quantity: count("eight missiles", 8, 8) }],
+    );
+    expect(event?.fields["quantity"]).toMatchObject({
+      contested: false,
+      values: [{ claims: ["r2:0-17:attack"] }],
+    });
+  });
+
+  test("a loss that is denied leaves the attack undenied", () => {
+    const none = { effects: { killed: count("Aucune victime", 0, 0) }, modality: "negated" as const };
+    const event = eventOf([{}], [none]);
+    expect(event?.fields["reality"]?.contested).toBe(false);
+    expect(eventOf([{}], [{ modality: "negated" as const }])?.fields["reality"]?.contested).toBe(true);
+  });
+
   test("counts of unlike things do not contradict each other", () => {
     const event = eventOf(
       [{ quantity: count("four raids", 4, 4) }],

@@ -28,6 +28,7 @@ export function explainEntity(entity: Entity, index: CaseIndex, output: Output):
     else if (relation.object === entity.id)
       lines.push(`  ${index.name(relation.subject)} ${relation.type} it`);
   }
+  lines.push(...doubts(entity, index));
   const claims = index.records.claims.filter((claim) =>
     claim.mentions.some((mention) => mention.entity === entity.id),
   );
@@ -44,4 +45,14 @@ export function explainEntity(entity: Entity, index: CaseIndex, output: Output):
     );
   }
   return lines;
+}
+
+/** Whom it may be the same as, and why nobody said so yet. */
+function doubts({ id }: Entity, index: CaseIndex): string[] {
+  return index.records.judgements
+    .filter(({ kind, verdict, a, b }) => kind === "entity" && verdict === "unsure" && (a === id || b === id))
+    .map(({ a, b, features }) => {
+      const why = features.flatMap((feature) => feature.why ?? []);
+      return `  perhaps the same as ${index.name(a === id ? b : a)}${why.length > 0 ? `: ${why.join("; ")}` : ""}`;
+    });
 }

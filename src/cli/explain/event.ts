@@ -29,6 +29,7 @@ export function explainEvent(event: ConflictEvent, index: CaseIndex, output: Out
   if (statements.length > 0) lines.push("", bold("Statements on it"));
   for (const claim of statements) lines.push(...listed(claimLine(claim, index, output)));
   lines.push(...replyLines(event, known, index, output));
+  lines.push(...kinLines(event, index, output));
   const judgements = index.records.judgements.filter(
     (judgement) => judgement.kind === "event" && (known.has(judgement.a) || known.has(judgement.b)),
   );
@@ -82,6 +83,38 @@ function replyLines(
     lines.push(line(other, other.id, link?.cue, link?.inferred));
   }
   return lines;
+}
+
+/** What it is part of, its own parts, and the series of strikes that it stands in. */
+function kinLines(event: ConflictEvent, index: CaseIndex, output: Output): string[] {
+  const { bold, dim } = output.color;
+  const { events } = index.records;
+  const listOf = (heading: string, kin: readonly ConflictEvent[]): string[] =>
+    kin.length === 0
+      ? []
+      : [
+          "",
+          bold(heading),
+          ...kin.map((other) => `- ${eventTitle(other, index.entities, "en")} ${dim(other.id)}`),
+        ];
+  return [
+    ...listOf(
+      "Part of",
+      events.filter(({ id }) => event.partOf.includes(id)),
+    ),
+    ...listOf(
+      "Its parts",
+      events.filter(({ partOf }) => partOf.includes(event.id)),
+    ),
+    ...listOf(
+      "Before it in the series",
+      events.filter(({ id }) => event.sameSeries?.includes(id)),
+    ),
+    ...listOf(
+      "After it in the series",
+      events.filter(({ sameSeries }) => sameSeries?.includes(event.id)),
+    ),
+  ];
 }
 
 function judgementLines({ a, b, verdict, score, features, by }: Judgement, output: Output): string[] {

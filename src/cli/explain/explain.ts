@@ -1,11 +1,15 @@
 import type { Command } from "commander";
-import { openCase } from "../../case/index.ts";
+import { readClaimAgain } from "../../build/index.ts";
+import { type OpenCase, openCase } from "../../case/index.ts";
+import type { ClaimReading } from "../../extraction/index.ts";
 import { buildGraph } from "../../graph/index.ts";
+import type { Claim } from "../../ontology/index.ts";
 import { RiposteError, truncate } from "../../shared/index.ts";
 import { caseAndOne } from "../case-argument.ts";
 import type { Output } from "../output.ts";
 import { outputOf } from "../program-output.ts";
 import { explainClaim } from "./claim.ts";
+import { explainReading } from "./claim-reading.ts";
 import { explainEdge } from "./edge.ts";
 import { explainEntity } from "./entity.ts";
 import { explainEvent } from "./event.ts";
@@ -21,12 +25,35 @@ export function addExplain(program: Command): void {
     .action(async (args: string[], _options: unknown, command: Command) => {
       const [folder, id] = caseAndOne(args, "ID");
       const output = outputOf(command);
-      const index = new CaseIndex((await openCase(folder)).records);
+      const opened = await openCase(folder);
+      const index = new CaseIndex(opened.records);
       const found = find(id, index);
-      if (output.json) output.data(found.record);
+      const claim = index.claims.get(id);
+      const reading = claim && found.record === claim ? await readAgain(opened, claim) : undefined;
+      if (output.json) output.data(reading ? { ...found.record, reading } : found.record);
       else for (const line of found.lines(output)) output.result(line);
+      if (!output.json && reading) for (const line of readingLines(reading, output)) output.result(line);
     });
 }
+
+/** How the claim was read; where that cannot be found out, why not. */
+async function readAgain(
+  opened: OpenCase,
+  claim: Claim,
+): Promise<ClaimReading | { readonly unknown: string }> {
+  try {
+    const reading = await readClaimAgain(opened, claim);
+    return reading ?? { unknown: "the report reads otherwise by now; build the case again" };
+  } catch (error) {
+    if (!(error instanceof RiposteError)) throw error;
+    return { unknown: error.message };
+  }
+}
+
+const readingLines = (reading: ClaimReading | { readonly unknown: string }, output: Output): string[] =>
+  "unknown" in reading
+    ? ["", `How it was read is not known: ${reading.unknown}`]
+    : explainReading(reading, output);
 
 interface Found {
   readonly record: object;

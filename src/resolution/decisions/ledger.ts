@@ -2,6 +2,7 @@
 import type { Claim } from "../../ontology/index.ts";
 import { compareText } from "../../shared/index.ts";
 import type { Notice } from "../types.ts";
+import { contradictions } from "./contradictions.ts";
 import type { Decision } from "./types.ts";
 
 type Grouping = Extract<Decision, { ids: string[] }>;
@@ -80,10 +81,12 @@ export class Ledger {
   readonly #decisions: readonly Decision[];
   readonly #claims: Groupings;
   readonly #entities: Groupings;
+  readonly #entityIdOf: (id: string) => string;
 
   /** @param entityIdOf  the present id of an entity named in a decision (a new name's id can change with its cluster) */
   constructor(decisions: readonly Decision[], entityIdOf: (id: string) => string = (id) => id) {
     this.#decisions = decisions;
+    this.#entityIdOf = entityIdOf;
     const groupings = decisions.filter(
       (decision) => decision.decide === "merge" || decision.decide === "keep-apart",
     );
@@ -158,7 +161,7 @@ export class Ledger {
     return { ...(name === undefined ? {} : { name }), ...(type === undefined ? {} : { type }), confirmed };
   }
 
-  /** Everything wrong with the decisions, given what the build knows. In the order of the file. */
+  /** Everything wrong with the decisions, given what the build knows: what is gone, then what contradicts or repeats. */
   notices(isKnown: (id: string) => boolean): Notice[] {
     const notices: Notice[] = [];
     for (const decision of this.#decisions)
@@ -168,7 +171,12 @@ export class Ledger {
             code: "decision/unknown-id",
             message: `${placeOf(decision)}: ${decision.decide}: ${id} is not in this case any more; the decision has no effect on it`,
           });
-    return [...notices, ...this.#claims.notices, ...this.#entities.notices];
+    return [
+      ...notices,
+      ...this.#claims.notices,
+      ...this.#entities.notices,
+      ...contradictions(this.#decisions, (id) => this.#entityIdOf(asClaimId(id))),
+    ];
   }
 }
 

@@ -16,6 +16,7 @@ import type { ResolutionSettings } from "../settings.ts";
 import type { Notice } from "../types.ts";
 import { partsOf } from "./parts.ts";
 import { eventIdOf, eventOf } from "./record.ts";
+import { seriesOf } from "./series.ts";
 
 export interface AssembleInput {
   /** Claims of each event in report order; never empty. */
@@ -52,15 +53,18 @@ export function assembleEvents(input: AssembleInput): { events: ConflictEvent[];
   });
   const inferred = sequenceReplies(bare, gazetteer, settings.sequenceDays);
   const parts = partsOf(bare, gazetteer);
+  const series = seriesOf(bare, gazetteer);
   const former = formerIds(bare, input.previous);
   const events = bare
     .map((event): ConflictEvent => {
       const sequence = inferred.get(event.id);
       const ids = former.get(event.id);
+      const before = series.get(event.id);
       return {
         ...event,
         responseTo: sequence ? [sequence] : event.responseTo,
         partOf: parts.get(event.id) ?? [],
+        ...(before ? { sameSeries: before } : {}),
         ...(ids ? { formerIds: ids } : {}),
       };
     })

@@ -15,6 +15,7 @@ import { compareBy, fold } from "../../shared/index.ts";
 import { gapDays, spanOf } from "../days.ts";
 import { akinSubtypes, countsMeet } from "../events/evidence.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+import { countedQuantity } from "./counted.ts";
 import { independentSources, type SourceKeys } from "../../ontology/index.ts";
 
 /** One value as a claim gives it. `key`: values with one key are the same value. */
@@ -129,15 +130,12 @@ const FIELDS: readonly FieldRule[] = [
   { name: "instrument", given: ({ instrument }) => ids(instrument), conflict: () => undefined },
   {
     name: "quantity",
-    given: ({ quantity }) =>
-      quantity
-        ? [
-            {
-              key: `${quantity.min}-${quantity.max ?? ""} ${[...wordsOf(quantity.text)].join(" ")}`,
-              value: quantity,
-            },
-          ]
-        : [],
+    given: (claim) => {
+      const quantity = countedQuantity(claim);
+      if (!quantity) return [];
+      const { min, max, text } = quantity;
+      return [{ key: `${min}-${max ?? ""} ${[...wordsOf(text)].join(" ")}`, value: quantity }];
+    },
     conflict: apartQuantities,
   },
   count("killed"),
@@ -145,19 +143,20 @@ const FIELDS: readonly FieldRule[] = [
   count("missing"),
   {
     name: "damage",
-    given: ({ effects }) => {
+    given: ({ effects, modality }) => {
       const damage = effects?.damage;
-      return damage
-        ? [{ key: damage.none ? "none" : fold(damage.text), value: damage.none ? "none" : damage.text }]
-        : [];
+      if (!damage) return [];
+      const none = damage.none || modality === "negated";
+      return [{ key: none ? "none" : fold(damage.text), value: none ? "none" : damage.text }];
     },
     conflict: (a, b) => ((a.value === "none") === (b.value === "none") ? undefined : either(a, b)),
   },
   {
     name: "reality",
     given: ({ type, modality, effects }) => {
-      const denies = type === "deny" && effects === undefined && isFactual(modality);
-      if (denies || (isAction(type) && modality === "negated")) return [{ key: "denied", value: "denied" }];
+      // « Aucune victime » denies a loss, not the attack.
+      const denies = type === "deny" ? isFactual(modality) : isAction(type) && modality === "negated";
+      if (denies) return effects === undefined ? [{ key: "denied", value: "denied" }] : [];
       return isAction(type) && (modality === "asserted" || modality === "reported")
         ? [{ key: "stated", value: "stated" }]
         : [];
