@@ -7,6 +7,8 @@ import type { Finding } from "./doctor-finding.ts";
 
 const run = promisify(execFile);
 const PATIENCE_MS = 3000;
+const WAYS_TO_NEO4J =
+  "; riposte query needs none. Three ways to have one: npm run neo4j in a clone of the project (Java 17 and Maven), the same with Docker, or NEO4J_URI for your own server or Aura (docs/guide/neo4j.md)";
 
 export async function probeServices(): Promise<Finding[]> {
   return [
@@ -40,7 +42,7 @@ async function neo4jServer(): Promise<Finding> {
   const shown = `${address.host}:${address.port}`;
   if (await listens(address.host, address.port))
     return { what, state: "ok", detail: `something listens at ${shown}` };
-  const hint = given ? "" : "; set NEO4J_URI, or see docs/guide/neo4j.md for three ways to get one";
+  const hint = given ? "" : WAYS_TO_NEO4J;
   return { what, state: "optional", detail: `nothing listens at ${shown}${hint}` };
 }
 

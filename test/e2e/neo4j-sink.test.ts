@@ -76,7 +76,7 @@ describeWithNeo4j("Neo4j", () => {
                   MERGE (o:Other {name: "theirs"}) MERGE (n)-[:SEEN_BY]->(o)
                   WITH o MATCH (gone:Riposte {id: "n0000019"}) MERGE (gone)-[:SEEN_BY]->(o)`);
     const summary = await neo4jSink(address).write({ nodes: graph.nodes.slice(0, 19), edges: [] });
-    expect(summary.notices.join()).toContain("1 nodes of an earlier export stay");
+    expect(summary.notices.join()).toContain("1 node of an earlier export stays");
     expect(
       await cypher(`MATCH (n)-[:SEEN_BY]->(:Other) RETURN n.id AS id, n.note AS note, n:Watched AS watched, n:Riposte AS ours
                     ORDER BY id`),

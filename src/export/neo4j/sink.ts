@@ -161,11 +161,7 @@ class Neo4jExport {
   private async sweepEarlier(): Promise<string[]> {
     this.options.onProgress?.({ phase: "cleanup", done: 0 });
     const kept = await sweep(this.session, this.digest.digest);
-    return kept === 0
-      ? []
-      : [
-          `${kept} nodes of an earlier export stay, without the label ${BASE_LABEL}: relationships of others hang on them`,
-        ];
+    return kept === 0 ? [] : [keptNotice(kept)];
   }
 
   /** @throws {RiposteError} `sink/incomplete` where the database holds other rows than were sent */
@@ -208,4 +204,10 @@ class Neo4jExport {
       (await tx.run<Row>(statement, { ...parameters, digest })).records.map((record) => record.toObject()),
     );
   }
+}
+
+function keptNotice(kept: number): string {
+  return kept === 1
+    ? `1 node of an earlier export stays, without the label ${BASE_LABEL}: relationships of others hang on it`
+    : `${kept} nodes of an earlier export stay, without the label ${BASE_LABEL}: relationships of others hang on them`;
 }
