@@ -160,7 +160,7 @@ export const en = {
   field_wounded: "wounded",
   field_missing: "missing",
   field_damage: "damage",
-  field_quantity: "number",
+  field_quantity: "how many",
   field_instrument: "weapon",
   field_reality: "did it happen",
   field_subtype: "kind",

@@ -162,7 +162,7 @@ export const fr: Messages = {
   field_wounded: "blessés",
   field_missing: "disparus",
   field_damage: "dégâts",
-  field_quantity: "nombre",
+  field_quantity: "combien",
   field_instrument: "arme",
   field_reality: "réalité",
   field_subtype: "sorte",

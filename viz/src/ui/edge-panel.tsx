@@ -162,13 +162,35 @@ function Parallels({ edge }: { readonly edge: number }) {
   );
 }
 
+/** As a reader asks: who, whom, whether; when, where, with what, with what result. */
+const FIELD_ORDER = [
+  "agent",
+  "target",
+  "reality",
+  "subtype",
+  "time",
+  "place",
+  "instrument",
+  "quantity",
+  "killed",
+  "wounded",
+  "missing",
+  "damage",
+];
+
+function place(field: string): number {
+  const at = FIELD_ORDER.indexOf(field);
+  return at < 0 ? FIELD_ORDER.length : at;
+}
+
 /** Contested fields first and side by side; the rest, where it says more than the title, below. */
 export function EventFields({ event }: { readonly event: EventDetail | undefined }) {
   const { words } = useSession();
   if (!event) return null;
-  const contested = event.fields.filter((field) => field.contested);
+  const fields = [...event.fields].sort((a, b) => place(a.name) - place(b.name));
+  const contested = fields.filter((field) => field.contested);
   const titled = new Set(["agent", "target", "subtype", "reality"]);
-  const agreed = event.fields.filter(
+  const agreed = fields.filter(
     (field) => !field.contested && !titled.has(field.name) && field.values.length > 0,
   );
   return (
