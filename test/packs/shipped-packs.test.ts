@@ -18,6 +18,7 @@ const LEAST = {
   "gulf-of-guinea": 450,
   haiti: 250,
   myanmar: 250,
+  mozambique: 150,
 } as const;
 
 /** Names that stand for the entity wherever they are read: neither weak nor one outlet's own. */
