@@ -111,27 +111,27 @@ describe("a name that may denote several", () => {
 });
 
 describe("who calls whom what", () => {
-  const named = (agent: string): Told => ({ ...attack, agent: [agent] });
+  const by = (agent: string): Told => ({ ...attack, agent: [agent] });
   const pairs = (reports: readonly Report[], decisions = "") =>
     build(reports, decisions)
       .judgements.filter(({ features }) => features.some(({ name }) => name === "named for one event"))
       .map(({ a, b, verdict }) => [a, b, verdict]);
 
   test("two labels for the author of one event are kept as two, and may denote one collective", () => {
-    const reports = [report("a", [named("martyrs")]), report("b", [named("kaabi-brigade")])];
+    const reports = [report("a", [by("martyrs")]), report("b", [by("kaabi-brigade")])];
     const { events } = build(reports);
     expect(events.map(({ agent }) => agent)).toEqual([["kaabi-brigade", "martyrs"]]);
     expect(pairs(reports)).toEqual([["kaabi-brigade", "martyrs", "unsure"]]);
   });
 
   test("a brigade and the militia that it belongs to need no asking", () => {
-    expect(pairs([report("a", [named("militia")]), report("b", [named("brigade")])])).toEqual([]);
+    expect(pairs([report("a", [by("militia")]), report("b", [by("brigade")])])).toEqual([]);
   });
 
   test("nor do two names that a person keeps apart, or one outlet's two names", () => {
-    const reports = [report("a", [named("martyrs")]), report("b", [named("kaabi-brigade")])];
+    const reports = [report("a", [by("martyrs")]), report("b", [by("kaabi-brigade")])];
     const apart = "- { decide: keep-apart, kind: entities, ids: [martyrs, kaabi-brigade] }";
     expect(pairs(reports, apart)).toEqual([]);
-    expect(pairs([report("a", [named("martyrs"), named("kaabi-brigade")])])).toEqual([]);
+    expect(pairs([report("a", [by("martyrs"), by("kaabi-brigade")])])).toEqual([]);
   });
 });

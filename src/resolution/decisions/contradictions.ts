@@ -19,6 +19,10 @@ function settles(
       return { subject: subjectOf(decision.claim), what: "standing" };
     case "confirm":
       return { subject: subjectOf(decision.id), what: "standing" };
+    case "merge":
+    case "keep-apart":
+    case "alias":
+    case "add-entity":
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
 /** How many of what: the number that a claim gives, with the words that say what is counted. */
 import type { Claim, Quantity } from "../../ontology/index.ts";
 
-/** « de missiles », "armoured vehicles": what follows a number, up to its noun. */
+/** « de missiles », "rockets": the word after a number, and the short one between. */
 const COUNTED = /^(?:\s+\p{L}{1,3}['’]?)?\s*\p{L}[\p{L}-]{3,}/u;
 
 /**
@@ -12,7 +12,6 @@ const COUNTED = /^(?:\s+\p{L}{1,3}['’]?)?\s*\p{L}[\p{L}-]{3,}/u;
 export function countedQuantity({ quantity, evidence }: Claim): Quantity | undefined {
   if (quantity === undefined || quantity.max === 0) return undefined;
   if (quantity.min === 1 && quantity.max === 1 && !/\d/u.test(quantity.text)) return undefined;
-  if (/\s\p{L}{4,}$/u.test(quantity.text)) return quantity;
   const at = evidence.text.indexOf(quantity.text);
   const counted = at < 0 ? null : COUNTED.exec(evidence.text.slice(at + quantity.text.length));
   return counted ? { ...quantity, text: `${quantity.text}${counted[0]}` } : quantity;

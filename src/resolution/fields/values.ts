@@ -76,7 +76,8 @@ function apartCounts(a: FieldValue, b: FieldValue): string | undefined {
   return `« ${a.value.text} » / « ${b.value.text} »`;
 }
 
-const closed = (quantity: Quantity): Quantity => ({ ...quantity, max: quantity.max ?? 2 * quantity.min });
+const closed = (quantity: Quantity): Quantity =>
+  quantity.max === undefined ? { ...quantity, max: 2 * quantity.min, approximate: false } : quantity;
 
 /** Counts of unlike things (« quatre raids », « trois positions ») are no contradiction. */
 function apartQuantities(a: FieldValue, b: FieldValue): string | undefined {
