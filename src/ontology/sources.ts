@@ -2,7 +2,7 @@
  * Who stands behind a claim, as keys of independent sources. Two claims with a key in common are one voice:
  * outlets that cite one agency, near-identical texts, and reports of one publisher.
  */
-import { compareText, fold, sortedUnique } from "../shared/index.ts";
+import { compareText, fold, once, sortedUnique } from "../shared/index.ts";
 import type { Claim, DocumentRecord, Entity } from "./records.ts";
 
 /** Source keys of a claim: cited entities, else unnamed sources, else the publisher or wire copy itself. Sorted. */
@@ -31,20 +31,14 @@ export function sourceKeysOf(documents: readonly DocumentRecord[], entities: rea
       return [id, media === undefined ? `publisher:${fold(publisher)}` : `source:${media}`] as const;
     }),
   );
-  const keysOf = (claim: Claim): readonly string[] => {
+  // Every value that a claim gives asks for its sources.
+  return once((claim: Claim): readonly string[] => {
     const named = sortedUnique([...claim.source, ...claim.speaker].map((id) => `source:${id}`));
     if (named.length > 0) return named;
     const own = ownKey.get(claim.document) ?? `document:${claim.document}`;
     const unnamed = claim.sourceText ?? claim.speakerText;
     return [unnamed === undefined ? own : `unnamed:${fold(unnamed)} (${own})`];
-  };
-  // Every value that a claim gives asks for its sources.
-  const known = new WeakMap<Claim, readonly string[]>();
-  return (claim) => {
-    let keys = known.get(claim);
-    if (!keys) known.set(claim, (keys = keysOf(claim)));
-    return keys;
-  };
+  });
 }
 
 /** How many independent voices a set of claims has, and their keys: claims that share a key are one voice. */

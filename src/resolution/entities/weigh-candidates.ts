@@ -8,7 +8,7 @@ import type { SourceDocument } from "../../documents/index.ts";
 import type { Mention } from "../../extraction/index.ts";
 import { isActor, isLocation, type Role } from "../../ontology/index.ts";
 import type { PackAlias, PackEntity, PackSet } from "../../packs/index.ts";
-import { fold } from "../../shared/index.ts";
+import { fold, once } from "../../shared/index.ts";
 import { addUp, type Scored, type Weights } from "../events/score.ts";
 import type { Level } from "../events/evidence.ts";
 
@@ -59,23 +59,16 @@ export function contextOf(document: SourceDocument, sure: readonly PackEntity[])
 
 const BOTH_SIDES = new Set<Role>(["agent", "speaker", "source"]);
 
-/** Aliases by folded name, and `own` for the names themselves. */
-type FoldedNames = ReadonlyMap<string, PackAlias | "own">;
-const foldedNames = new WeakMap<PackEntity, FoldedNames>();
-
-/** The names of an entity, folded when it is first asked for: a case names few of the entities of its packs. */
-function foldedNamesOf(entity: PackEntity): FoldedNames {
-  const known = foldedNames.get(entity);
-  if (known) return known;
+/** Aliases by folded name, and `own` for the names themselves. A case asks for few of the entities of its packs. */
+const foldedNamesOf = once((entity: PackEntity): ReadonlyMap<string, PackAlias | "own"> => {
   const names = new Map<string, PackAlias | "own">();
   for (const alias of entity.aliases) {
     const name = fold(alias.name);
     if (!names.has(name)) names.set(name, alias);
   }
   for (const name of [entity.names.fr, entity.names.en]) names.set(fold(name), "own");
-  foldedNames.set(entity, names);
   return names;
-}
+});
 
 function nameLevel({ text }: Mention, entity: PackEntity, publisher: string | undefined): Level {
   const alias = foldedNamesOf(entity).get(fold(text));

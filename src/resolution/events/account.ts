@@ -22,6 +22,10 @@ export interface Account {
   readonly individuals: ReadonlySet<string>;
   /** Bases, installations, places and states that it happened at or hit. */
   readonly where: ReadonlySet<string>;
+  /** Bases and installations among them. */
+  readonly sites: ReadonlySet<string>;
+  /** Those that are no states. */
+  readonly specific: ReadonlySet<string>;
   /** Days that its claims give, each once. */
   readonly spans: readonly DaySpan[];
   readonly factual: boolean;
@@ -31,12 +35,12 @@ export interface Account {
   readonly answers: boolean;
   readonly counts: { readonly [C in CountField]: readonly Quantity[] };
   readonly sources: ReadonlySet<string>;
-  /** Folded words of four letters and more in the evidence. */
-  readonly words: ReadonlySet<string>;
 }
 
 export const COUNT_FIELDS = ["killed", "wounded", "missing", "quantity"] as const;
 export type CountField = (typeof COUNT_FIELDS)[number];
+
+const SITES = new Set(["Base", "Facility"]);
 
 const one = (quantity: Quantity | undefined): readonly Quantity[] => (quantity ? [quantity] : []);
 
@@ -45,6 +49,7 @@ export function accountOf(claim: Claim, published: number | undefined, gazetteer
     const type = gazetteer.typeOf(id);
     return type !== undefined && isLocation(type);
   };
+  const where = new Set([...claim.place, ...claim.target.filter(located)]);
   const span = spanOf(claim.time);
   const { killed, wounded, missing } = claim.effects ?? {};
   return {
@@ -59,7 +64,9 @@ export function accountOf(claim: Claim, published: number | undefined, gazetteer
     individuals: new Set(
       claim.target.filter((id) => ["Person", "Unit"].includes(gazetteer.typeOf(id) ?? "")),
     ),
-    where: new Set([...claim.place, ...claim.target.filter(located)]),
+    where,
+    sites: new Set([...where].filter((id) => SITES.has(gazetteer.typeOf(id) ?? ""))),
+    specific: new Set([...where].filter((id) => gazetteer.typeOf(id) !== "Country")),
     spans: span ? [span] : [],
     factual: isFactual(claim.modality),
     denied: claim.modality === "negated",
@@ -71,7 +78,6 @@ export function accountOf(claim: Claim, published: number | undefined, gazetteer
       quantity: one(claim.quantity),
     },
     sources: new Set([...claim.source, ...(claim.sourceText ? [fold(claim.sourceText)] : [])]),
-    words: new Set(fold(claim.evidence.text).match(/\p{L}{4,}/gu) ?? []),
   };
 }
 
@@ -96,6 +102,8 @@ export function mergeAccounts(accounts: readonly [Account, ...Account[]]): Accou
     targets: union((account) => account.targets),
     individuals: union((account) => account.individuals),
     where: union((account) => account.where),
+    sites: union((account) => account.sites),
+    specific: union((account) => account.specific),
     spans: [...spans.values()],
     factual: accounts.some(({ factual }) => factual),
     denied: accounts.every(({ denied }) => denied),
@@ -107,6 +115,5 @@ export function mergeAccounts(accounts: readonly [Account, ...Account[]]): Accou
       quantity: gather("quantity"),
     },
     sources: union((account) => account.sources),
-    words: union((account) => account.words),
   };
 }

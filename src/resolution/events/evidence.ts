@@ -7,8 +7,10 @@
  * probabilities taken as independent.
  */
 import type { Quantity } from "../../ontology/index.ts";
+import { once } from "../../shared/index.ts";
 import { gapDays } from "../days.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+import { wordsOf } from "../wording.ts";
 import { type Account, COUNT_FIELDS } from "./account.ts";
 import { NEAR_KM } from "./scenes.ts";
 
@@ -102,20 +104,15 @@ function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
   if (a.where.size === 0 || b.where.size === 0)
     return { level: a.where.size === b.where.size ? "both-unknown" : "one-unknown" };
   const common = shared(a.where, b.where);
-  const sitesOf = ({ where }: Account): string[] =>
-    [...where].filter((id) => SITES.has(gazetteer.typeOf(id) ?? ""));
-  const [sitesA, sitesB] = [sitesOf(a), sitesOf(b)];
-  const site = sitesA.find((id) => sitesB.includes(id));
+  const [site] = shared(a.sites, b.sites);
   if (site) {
-    const more = Math.abs(sitesA.length - sitesB.length) >= SEVERAL_SITES - 1;
+    const more = Math.abs(a.sites.size - b.sites.size) >= SEVERAL_SITES - 1;
     return { level: more ? "one-of-several" : "same-site", why: site };
   }
   const places = common.filter((id) => gazetteer.typeOf(id) === "Place");
   const town = places.find((id) => !gazetteer.isRegion(id));
   if (town) return { level: "same-place", why: town };
-  const [specificA, specificB] = [a.where, b.where].map(
-    (where) => new Set([...where].filter((id) => gazetteer.typeOf(id) !== "Country")),
-  ) as [Set<string>, Set<string>];
+  const [specificA, specificB] = [a.specific, b.specific];
   if (places[0]) return { level: "same-region", why: places[0] };
   const nested = nestedPair(specificA, specificB, gazetteer);
   if (nested) return { level: "nested", why: nested };
@@ -140,7 +137,6 @@ function place(a: Account, b: Account, gazetteer: Gazetteer): Level {
   return wide ? { level: "same-country", why: wide } : { level: "apart" };
 }
 
-const SITES = new Set(["Base", "Facility"]);
 /** Sites from which on an account tells a wave of attacks. */
 const SEVERAL_SITES = 3;
 
@@ -181,7 +177,7 @@ function agreement(a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Ga
   return alliedPair(a, b, gazetteer) ? "agree" : "differ";
 }
 
-const otherSide = ({ targets, where }: Account): Set<string> => new Set([...targets, ...where]);
+const otherSide = once(({ targets, where }: Account): ReadonlySet<string> => new Set([...targets, ...where]));
 
 /** Doer and other side together: two agreements say more than the sum of each. */
 function sides(a: Account, b: Account, gazetteer: Gazetteer): Level {
@@ -193,15 +189,12 @@ function sides(a: Account, b: Account, gazetteer: Gazetteer): Level {
 /** One account's doer is the other's victim, or holds what was hit: two acts of an exchange rather than one. */
 function reversed(a: Account, b: Account, gazetteer: Gazetteer): Level {
   if (alliedPair(a.agents, b.agents, gazetteer)) return { level: "no" };
-  const back =
-    alliedPair(a.agents, victims(b, gazetteer), gazetteer) ??
-    alliedPair(b.agents, victims(a, gazetteer), gazetteer);
+  const back = alliedPair(a.agents, victims(b), gazetteer) ?? alliedPair(b.agents, victims(a), gazetteer);
   return back ? { level: "yes", why: back } : { level: "no" };
 }
 
 /** Whom it hit: its targets, and the sites among its places. */
-const victims = ({ targets, where }: Account, gazetteer: Gazetteer): Set<string> =>
-  new Set([...targets, ...[...where].filter((id) => SITES.has(gazetteer.typeOf(id) ?? ""))]);
+const victims = once(({ targets, sites }: Account): ReadonlySet<string> => new Set([...targets, ...sites]));
 
 function compareSets(a: ReadonlySet<string>, b: ReadonlySet<string>): Level {
   if (a.size === 0 || b.size === 0) return { level: a.size === b.size ? "both-unknown" : "one-unknown" };
@@ -284,9 +277,15 @@ function source(a: Account, b: Account): Level {
   return compareSets(a.sources, b.sources);
 }
 
+/** Words of four letters and more in which it is told. */
+const toldIn = once(
+  ({ claims }: Account): ReadonlySet<string> =>
+    new Set(claims.flatMap(({ evidence }) => [...wordsOf(evidence)])),
+);
+
 function wording(a: Account, b: Account): Level {
-  const common = shared(a.words, b.words).length;
-  const share = common / (Math.min(a.words.size, b.words.size) || 1);
+  const [x, y] = [toldIn(a), toldIn(b)];
+  const share = shared(x, y).length / (Math.min(x.size, y.size) || 1);
   return { level: share >= 0.6 ? "most" : share >= 0.3 ? "much" : share >= 0.12 ? "some" : "little" };
 }
 

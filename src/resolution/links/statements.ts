@@ -6,10 +6,11 @@
  */
 import { type Claim, type ClaimType, isAction, isFactual } from "../../ontology/index.ts";
 import type { SourceDocument } from "../../documents/index.ts";
-import { fold, sortedUnique } from "../../shared/index.ts";
+import { once, sortedUnique } from "../../shared/index.ts";
 import type { Level } from "../events/evidence.ts";
 import { addUp, type Scored, type Weights } from "../events/score.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+import { nameWordsIn, nameWordsOf, stemsOf } from "../wording.ts";
 
 /** What the report says of one happening, as far as statements on it go. */
 export interface Topic {
@@ -56,26 +57,20 @@ export function topicsOf(
       agents,
       targets,
       names: new Set(group.flatMap((claim) => namesIn(claim, text))),
-      stems: new Set(group.flatMap(({ evidence }) => stemsOf(evidence.text))),
+      stems: new Set(group.flatMap(({ evidence }) => [...stemsOf(evidence)])),
     };
     for (const claim of group) topics.set(claim.id, topic);
   }
   return topics;
 }
 
-const NAME_WORD = /(?=[\p{L}\p{N}-]*[\p{Lu}\p{N}])[\p{L}\p{N}]{2,}/gu;
-
 /** Words with a capital or a digit in what a claim calls those involved and where. */
 const namesIn = ({ mentions, source, speaker }: Claim, text: string): string[] =>
   mentions
     .filter(({ entity }) => !source.includes(entity) && !speaker.includes(entity))
-    .flatMap(({ start, end }) => text.slice(start, end).match(NAME_WORD) ?? [])
-    .map(fold);
+    .flatMap(({ start, end }) => nameWordsIn(text.slice(start, end)));
 
-/** What words of one family have in common, roughly: « bombardé » and « bombardement », "strike" and "strikes". */
-const STEM_LETTERS = 5;
-const stemsOf = (text: string): string[] =>
-  (fold(text).match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, STEM_LETTERS));
+const titleOf = once(({ title = "" }: SourceDocument) => ({ text: title }));
 
 export interface AboutContext {
   readonly document: SourceDocument;
@@ -139,19 +134,18 @@ const together = ({ evidence: a }: Claim, { evidence: b }: Claim): boolean =>
   a.start < b.end && a.end > b.start;
 
 /** A report's title tells what it is about. */
-function titleLevel(topic: Topic | undefined, title: string | undefined): string {
-  if (topic === undefined || title === undefined) return "unknown";
-  const named = (title.match(NAME_WORD) ?? []).some((word) => topic.names.has(fold(word)));
-  const told = stemsOf(title).some((stem) => topic.stems.has(stem));
+function titleLevel(topic: Topic | undefined, document: SourceDocument): string {
+  if (topic === undefined || document.title === undefined) return "unknown";
+  const named = nameWordsOf(titleOf(document)).some((word) => topic.names.has(word));
+  const told = [...stemsOf(titleOf(document))].some((stem) => topic.stems.has(stem));
   return named && told ? "named and told" : named ? "named" : told ? "told" : "neither";
 }
 
 /** What of the happening the statement's own words name again, where the two are not told in one breath. */
 function echoLevels(statement: Claim, act: Claim, topic: Topic | undefined): [string, Level][] {
-  const { text } = statement.evidence;
   if (!topic || together(statement, act)) return [];
-  const names = (text.match(NAME_WORD) ?? []).map(fold).filter((word) => topic.names.has(word));
-  const stems = new Set(stemsOf(text));
+  const names = nameWordsOf(statement.evidence).filter((word) => topic.names.has(word));
+  const stems = stemsOf(statement.evidence);
   const echoed = [...stems].filter((stem) => topic.stems.has(stem)).length;
   const share = echoed / (stems.size || 1);
   return [
@@ -189,7 +183,7 @@ export function weighAbout(statement: Claim, act: Claim, context: AboutContext, 
       "only thought of",
       { level: isFactual(act.modality) ? "no" : together(statement, act) ? "here" : "elsewhere" },
     ],
-    ["title", { level: titleLevel(topic, context.document.title) }],
+    ["title", { level: titleLevel(topic, context.document) }],
     ["speaker", { level: `${stance}, ${part}` }],
     ["spoken of is doer", { level: agreement(statement.target, agents, gazetteer) }],
     [
