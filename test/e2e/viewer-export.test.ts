@@ -83,7 +83,7 @@ describeInBrowser("the exported file", () => {
       "",
     ]) {
       await goTo(page, fragment);
-      await page.waitForTimeout(150);
+      await settle(page);
     }
     await goTo(page, "sel=n:ev1");
     await page.locator(".quote").first().waitFor();

@@ -223,8 +223,7 @@ describeInBrowser("the viewer in a browser", () => {
     const graph = await page.locator("#graph").boundingBox();
     for (const mark of marks) {
       await page.mouse.move((graph?.x ?? 0) + mark.x, (graph?.y ?? 0) + mark.y);
-      await page.waitForTimeout(60);
-      if ((await page.locator(".peek dd").count()) >= 2) break;
+      if (await shows(page, ".peek dd", 2)) break;
     }
     expect(await page.locator(".peek dd").count()).toBeGreaterThanOrEqual(2);
     await page.mouse.move(5, 5);
@@ -414,3 +413,12 @@ describeInBrowser("the viewer in a browser", () => {
     await phone.page.context().close();
   }, 300_000);
 });
+
+/** Whether so many elements come up; given some time, as their words are read first. */
+async function shows(page: Page, selector: string, count: number): Promise<boolean> {
+  const enough = `document.querySelectorAll(${JSON.stringify(selector)}).length >= ${count}`;
+  return until(page, enough, 2_000).then(
+    () => true,
+    () => false,
+  );
+}
