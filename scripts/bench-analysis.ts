@@ -101,6 +101,8 @@ export async function run(folder: string): Promise<void> {
       `| ${graph} | ${(median(ms) / 1000).toFixed(1)} | ${(median(wall) / 1000).toFixed(1)} | ${peakMb.toFixed(0)} |`,
     );
   }
+  out();
+  printSampling(["icews14", "icews-all"].filter(present), measureOwn);
   if (!present("icews14")) return;
   out();
   out("| icews14: agreement | peer | largest difference ÷ largest value | same top ten | goal |");
@@ -112,6 +114,29 @@ export async function run(folder: string): Promise<void> {
       measure === "components" ? (samePartition(ours, theirs) ? 0 : 1) : largestDifference(ours, theirs);
     const top = ours.length > 20 && measure !== "components" ? (sameTop(ours, theirs) ? "yes" : "no") : "–";
     out(`| ${measure} | ${library} | ${difference.toExponential(1)} | ${top} | ${goal} |`);
+  }
+}
+
+/** Bounds and errors of sampled betweenness, in points: per cent of the pairs of other nodes. */
+function printSampling(
+  graphs: readonly string[],
+  measureOwn: (...of: [string, string, number]) => Run,
+): void {
+  out("| sampled betweenness | CPU, s | widest bound | bound near 0 | largest error | outside their bound |");
+  out("| --- | ---: | ---: | ---: | ---: | ---: |");
+  for (const graph of graphs) {
+    const exact = measureOwn(graph, "betweenness", 1).values;
+    const { ms, values } = measureOwn(graph, "sampledBetweenness", 1);
+    const point = ((exact.length - 1) * (exact.length - 2)) / 200;
+    const bounds = exact.map((_, v) => (values[2 * v + 1] ?? 0) / point);
+    const errors = exact.map((value, v) => Math.abs(value - (values[2 * v] ?? 0)) / point);
+    const outside = errors.filter((error, v) => error > (bounds[v] ?? 0) + 1e-9).length;
+    const narrow = bounds.filter((bound) => bound > 0).reduce((low, bound) => Math.min(low, bound), Infinity);
+    const widest = bounds.reduce((high, bound) => Math.max(high, bound), 0);
+    const worst = errors.reduce((high, error) => Math.max(high, error), 0);
+    out(
+      `| ${graph} | ${(median(ms) / 1000).toFixed(1)} | ${widest.toFixed(2)} | ${narrow.toFixed(3)} | ${worst.toFixed(2)} | ${outside} |`,
+    );
   }
 }
 

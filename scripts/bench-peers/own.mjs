@@ -18,10 +18,14 @@ const MEASURES = {
     const { betweenness } = await load("measures/betweenness");
     return () => betweenness(both);
   },
+  // Interleaved: the estimate and the half-width of each node.
   sampledBetweenness: async () => {
     const { sampledBetweenness } = await load("measures/sampled-betweenness");
     const { Random } = await load("random");
-    return () => sampledBetweenness(both, { samples: 100_000, random: new Random(1) }).values;
+    return () => {
+      const { values, halfWidths } = sampledBetweenness(both, { samples: 100_000, random: new Random(1) });
+      return Array.from(values).flatMap((value, v) => [value, halfWidths[v]]);
+    };
   },
   harmonic: async () => {
     const { harmonicCloseness } = await load("measures/harmonic");
