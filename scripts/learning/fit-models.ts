@@ -12,7 +12,7 @@ import { acceptanceExamples, confidenceExamples, roleChoices } from "./examples.
 /** Strengths of the pull of each weight to its prior, and thresholds; chosen on theatres left out. */
 export const SETTINGS = {
   roles: { ridge: 12, trustInRules: 1, steps: 600, margin: 0.05 },
-  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, threshold: 0.4 },
+  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.3, doubted: 0.45 } },
   confidence: { ridge: 25, steps: 3000 },
 };
 
@@ -22,7 +22,7 @@ const RANKED: readonly RankedRole[] = ["agent", "target", "speaker"];
 
 /** Every reading is a claim and the rules' choice of participants stands: what the others are fitted on. */
 const RULES_ONLY: ReadingModels = {
-  acceptance: { bias: 0, weights: {}, threshold: 0 },
+  acceptance: { bias: 0, weights: {}, thresholds: { sure: 0, doubted: 0 } },
   roles: { margin: 0, roles: {} },
   confidence: { bias: 0, weights: {} },
 };
@@ -30,7 +30,7 @@ const RULES_ONLY: ReadingModels = {
 /** The rules without anything learned: what they doubt is left out. For comparison. */
 export const UNLEARNED: ReadingModels = {
   ...RULES_ONLY,
-  acceptance: { bias: -1, weights: { "doubt none": 2 }, threshold: 0.5 },
+  acceptance: { bias: -1, weights: { "doubt none": 2 }, thresholds: { sure: 0.5, doubted: 0.5 } },
 };
 
 type Fitted = Pick<ReadingModels, "roles" | "acceptance">;
@@ -67,7 +67,7 @@ export class ModelFitter {
       ...logisticWeights(examples, SETTINGS.acceptance.ridge, SETTINGS.acceptance.steps, {
         "doubt none": SETTINGS.acceptance.trustInRules,
       }),
-      threshold: SETTINGS.acceptance.threshold,
+      thresholds: SETTINGS.acceptance.thresholds,
     };
     const fitted = { roles: { margin, roles }, acceptance };
     this.#kept.set(key, fitted);

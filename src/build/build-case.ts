@@ -143,7 +143,7 @@ function withWhatTheTextSays(doc: SourceDocument, reading: CachedReading<Extract
   };
 }
 
-async function readDecisions(caseFolder: string): Promise<readonly Decision[]> {
+export async function readDecisions(caseFolder: string): Promise<readonly Decision[]> {
   const path = join(caseFolder, "decisions.yaml");
   const text = await readFile(path, "utf8").catch(() => undefined);
   return text === undefined ? [] : parseDecisions(text, path);

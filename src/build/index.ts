@@ -1,2 +1,3 @@
 export { buildCase } from "./build-case.ts";
+export { readClaimAgain } from "./read-claim-again.ts";
 export type * from "./types.ts";

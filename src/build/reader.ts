@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import type { SourceDocument } from "../documents/index.ts";
 import {
+  type ClaimReading,
   createFramesExtractor,
   type Extraction,
   type Extractor,
@@ -43,6 +44,11 @@ export interface Reader {
    * @throws {RiposteError} `language/unsupported`
    */
   read(doc: SourceDocument, around?: string): Promise<CachedReading<Extraction>>;
+  /**
+   * How each claim of a report was read, in the order of its extraction.
+   * @throws {RiposteError} `language/unsupported`
+   */
+  explain(doc: SourceDocument): readonly ClaimReading[];
 }
 
 /**
@@ -84,6 +90,10 @@ export function loadReader(known: PackSet, added: AddedNames = NO_NAMES): Reader
       const annotated = annotate(doc, { ...resources, ...(around && { around }) });
       const { anchor, language } = annotated;
       return { language, ...(anchor && { anchor }), extraction: await extractor.extract(annotated) };
+    },
+    explain(doc) {
+      resources ??= prepare();
+      return extractor.explain(annotate(doc, resources));
     },
   };
 }

@@ -10,7 +10,7 @@ import { readPlaces } from "./places.ts";
 import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { EventRegister, RegisteredEvent } from "./register.ts";
 import { replyCue } from "./replies.ts";
-import { acceptance, acceptanceFeatures } from "./learned/acceptance.ts";
+import { acceptanceFeatures, judgeAcceptance } from "./learned/acceptance.ts";
 import { rankedRoles, rankRole, type Surroundings } from "./learned/rank-role.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { ownTime } from "./timing.ts";
@@ -30,7 +30,10 @@ export class Drafter {
   readonly #entities: EntityLookup;
   readonly #register: EventRegister;
   readonly #models: ReadingModels;
+  /** How often the report named an entity so far. */
   readonly #mentions = new Map<string, number>();
+  /** How many claims it made so far, by type and by type and trigger word. */
+  readonly #told = new Map<string, number>();
   #surroundings: Surroundings;
   readonly #draftOf = new Map<Reading, number>();
   #paragraph = -1;
@@ -170,14 +173,16 @@ export class Drafter {
     const { view, at, type } = reading;
     const features = acceptanceFeatures(reading, this.#entities, {
       continued,
-      ofType: this.drafts.filter((draft) => draft.claim.type === type).length,
-      byWord: this.drafts.some(
-        ({ reading: other }) => other.view.lemma(other.at) === view.lemma(at) && other.type === type,
-      ),
+      ofType: this.#told.get(type) ?? 0,
+      byWord: this.#told.has(`${type} ${view.lemma(at)}`),
     });
-    const probability = acceptance(features, this.#models.acceptance);
+    const { probability, accepted } = judgeAcceptance(reading, features, this.#models.acceptance);
     reading.acceptance = { features, probability };
-    if (probability >= this.#models.acceptance.threshold) return true;
+    if (accepted) {
+      for (const key of [type, `${type} ${view.lemma(at)}`])
+        this.#told.set(key, (this.#told.get(key) ?? 0) + 1);
+      return true;
+    }
     drop(reading, `${reading.doubt ?? "told in a way that makes no claim"} (${probability.toFixed(2)})`);
     return false;
   }

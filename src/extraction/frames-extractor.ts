@@ -1,7 +1,9 @@
 /** The `frames` extractor: trigger frames read over the parse, completed from the event register of the report. */
+import type { AnnotatedDocument } from "../language/index.ts";
 import type { Language } from "../ontology/index.ts";
 import type { Lexicon, PackSet, ReadingModels } from "../packs/index.ts";
 import { sha256, stableStringify } from "../shared/index.ts";
+import { type ClaimReading, describeReading } from "./claim-reading.ts";
 import { EntityLookup } from "./entities.ts";
 import { indexLexicon } from "./lexicon-index.ts";
 import { readDocument } from "./read-document.ts";
@@ -16,8 +18,14 @@ export interface FramesOptions {
   readonly models: ReadingModels;
 }
 
+/** An extractor that can also tell how it came by each claim. */
+export interface FramesExtractor extends Extractor {
+  /** One reading for each claim that `extract` gives, in the same order. */
+  explain(doc: AnnotatedDocument): readonly ClaimReading[];
+}
+
 /** The rule extractor for the languages whose lexicons are given; other documents give an empty extraction. */
-export function createFramesExtractor({ packs, lexicons, models }: FramesOptions): Extractor {
+export function createFramesExtractor({ packs, lexicons, models }: FramesOptions): FramesExtractor {
   const indexes = new Map([...lexicons].map(([language, lexicon]) => [language, indexLexicon(lexicon)]));
   const entities = new EntityLookup(packs);
   const hashes = [packs.hash, ...[...lexicons.values()].map((l) => l.hash), stableStringify(models)].join(
@@ -35,6 +43,15 @@ export function createFramesExtractor({ packs, lexicons, models }: FramesOptions
           skipped: [{ start: 0, end: doc.doc.text.length, reason: `no lexicon for ${doc.language}` }],
         };
       return readDocument(doc, index, entities, models).extraction;
+    },
+    explain(doc) {
+      const index = indexes.get(doc.language);
+      if (!index) return [];
+      const { extraction, bases } = readDocument(doc, index, entities, models);
+      return extraction.claims.flatMap((claim, i) => {
+        const basis = bases[i];
+        return basis ? [describeReading(claim, basis, models)] : [];
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
-export { createFramesExtractor, type FramesOptions } from "./frames-extractor.ts";
+export type { ClaimReading, ParsedToken, RankedCandidate } from "./claim-reading.ts";
+export { createFramesExtractor, type FramesExtractor, type FramesOptions } from "./frames-extractor.ts";
 export { lexiconLemmas } from "./lexicon-index.ts";
 export * from "./types.ts";

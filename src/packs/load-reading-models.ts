@@ -5,16 +5,22 @@ import { readYaml } from "./read-yaml.ts";
 
 const weights = z.record(z.string(), z.number());
 const logisticSchema = z.strictObject({ bias: z.number(), weights });
-const acceptanceSchema = logisticSchema.extend({ threshold: z.number().min(0).max(1) });
+const probability = z.number().min(0).max(1);
+const acceptanceSchema = logisticSchema.extend({
+  thresholds: z.strictObject({ sure: probability, doubted: probability }),
+});
 const rolesSchema = z.strictObject({
-  margin: z.number().min(0).max(1),
+  margin: probability,
   roles: z.partialRecord(z.enum(["agent", "target", "speaker"]), weights),
 });
 
 /** A logistic model over named binary features: log odds by feature. A feature without a weight counts for nothing. */
 export type LogisticWeights = z.infer<typeof logisticSchema>;
 
-/** The logistic model that keeps or leaves out what rules read; kept from `threshold` (a probability) on. */
+/**
+ * The logistic model that keeps or leaves out what rules read: kept from a probability on, which is lower where the
+ * rules are `sure` than where they `doubted` the reading.
+ */
 export type AcceptanceWeights = z.infer<typeof acceptanceSchema>;
 
 /**

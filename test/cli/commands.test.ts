@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { openCase } from "../../src/case/index.ts";
+import type { ClaimReading } from "../../src/extraction/index.ts";
 import { EXIT, packagePath } from "../../src/shared/index.ts";
 import { runCommand } from "../support/run-command.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -50,6 +51,32 @@ describe("explain", () => {
     };
     const { out, code } = await runCommand("explain", caseFolder, ids[kind as keyof typeof ids] ?? "");
     expect([code, out.includes("“")]).toEqual([EXIT.ok, true]);
+  });
+
+  test("a claim is read again: the rules' steps, who could fill its roles, and its sentence as parsed", async () => {
+    const { records } = await openCase(caseFolder);
+    const claim = records.claims.find(({ agent, target }) => agent.length > 0 && target.length > 0);
+    const { out } = await runCommand("explain", caseFolder, claim?.id ?? "");
+    for (const part of ["How it was read", "Who could be its agent", "Who could be its target"])
+      expect(out).toContain(part);
+    expect(out).toMatch(/parsed\n(?:.*\n)*.* ◂ /);
+    const json = await runCommand("explain", caseFolder, claim?.id ?? "", "--json");
+    const { reading } = JSON.parse(json.out) as { reading: ClaimReading };
+    for (const { candidates } of reading.roles) {
+      expect(candidates.filter(({ chosen }) => chosen)).toHaveLength(1);
+      expect(candidates.filter(({ byRules }) => byRules)).toHaveLength(1);
+    }
+  });
+
+  test("a claim of a case whose packs are gone is shown without how it was read", async () => {
+    const moved = join(root, "moved");
+    await cp(caseFolder, moved, { recursive: true });
+    const manifest = join(moved, "manifest.json");
+    const text = await readFile(manifest, "utf8");
+    await writeFile(manifest, text.replace('"world"', '"lost"'));
+    const { records } = await openCase(moved);
+    const { out, code } = await runCommand("explain", moved, records.claims[0]?.id ?? "");
+    expect([code, out]).toEqual([EXIT.ok, expect.stringMatching(/How it was read is not known: .*lost/)]);
   });
 
   test("an id that is not there is answered with those that come near", async () => {

@@ -2,9 +2,9 @@ import type { Command } from "commander";
 import { readClaimAgain } from "../../build/index.ts";
 import { type OpenCase, openCase } from "../../case/index.ts";
 import type { ClaimReading } from "../../extraction/index.ts";
-import { buildGraph } from "../../graph/index.ts";
+import { buildGraph, withoutSources } from "../../graph/index.ts";
 import type { Claim } from "../../ontology/index.ts";
-import { RiposteError, truncate } from "../../shared/index.ts";
+import { RiposteError, slug, sortedUnique, truncate } from "../../shared/index.ts";
 import { caseAndOne } from "../case-argument.ts";
 import type { Output } from "../output.ts";
 import { outputOf } from "../program-output.ts";
@@ -22,11 +22,14 @@ export function addExplain(program: Command): void {
     .description("Shows what a claim, event, edge or entity rests on: sentences, sources, rules, reasons.")
     .usage("[options] [CASE] ID")
     .argument("<arguments...>", "case folder and the id of an event, claim, edge or entity")
+    .option("--without <outlet...>", "leave out what these outlets say; a report without one goes by its id")
     .action(async (args: string[], _options: unknown, command: Command) => {
       const [folder, id] = caseAndOne(args, "ID");
       const output = outputOf(command);
       const opened = await openCase(folder);
-      const index = new CaseIndex(opened.records);
+      const { without = [] } = command.optsWithGlobals<{ readonly without?: readonly string[] }>();
+      for (const outlet of without) checkOutlet(outlet, opened);
+      const index = new CaseIndex(withoutSources(opened.records, without));
       const found = find(id, index);
       const claim = index.claims.get(id);
       const reading = claim && found.record === claim ? await readAgain(opened, claim) : undefined;
@@ -34,6 +37,15 @@ export function addExplain(program: Command): void {
       else for (const line of found.lines(output)) output.result(line);
       if (!output.json && reading) for (const line of readingLines(reading, output)) output.result(line);
     });
+}
+
+function checkOutlet(outlet: string, { records }: OpenCase): void {
+  const known = sortedUnique(records.documents.map(({ id, publisher }) => publisher ?? id));
+  if (known.some((name) => slug(name) === slug(outlet))) return;
+  throw new RiposteError(
+    "case/unknown-id",
+    `--without ${truncate(outlet, 80)}: no report of this case comes from there; there are ${truncate(known.join(", "), 300)}`,
+  );
 }
 
 /** How the claim was read; where that cannot be found out, why not. */

@@ -80,9 +80,16 @@ export function acceptanceFeatures(reading: Reading, entities: EntityLookup, bef
   ];
 }
 
-/** How likely the reading is a claim, in [0, 1]. */
-export const acceptance = (features: readonly string[], { bias, weights }: AcceptanceWeights): number =>
-  logistic(bias + weigh(features, weights));
+/** How likely the reading is a claim, in [0, 1], and whether that is enough. */
+export function judgeAcceptance(
+  reading: Reading,
+  features: readonly string[],
+  { bias, weights, thresholds }: AcceptanceWeights,
+): { probability: number; accepted: boolean } {
+  const probability = logistic(bias + weigh(features, weights));
+  const { sure, doubted } = thresholds;
+  return { probability, accepted: probability >= (reading.doubt === undefined ? sure : doubted) };
+}
 
 function stateOf(reading: Reading, role: FrameRole): "named" | "inferred" | "none" {
   const found = fillers(reading, role);

@@ -22,3 +22,18 @@ export function step(value: number, limits: readonly number[]): string {
   const limit = limits.find((each) => value <= each);
   return limit === undefined ? "more" : `≤${limit}`;
 }
+
+const SHOWN_FEATURES = 5;
+
+/** The features that move a score most, each with its weight: the short answer to why. */
+export function strongest(features: readonly string[], weights: Weights): string {
+  return features
+    .flatMap((feature) => {
+      const weight = weights[feature];
+      return weight === undefined ? [] : [{ feature, weight }];
+    })
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, SHOWN_FEATURES)
+    .map(({ feature, weight }) => `${feature} ${weight > 0 ? "+" : "−"}${Math.abs(weight).toFixed(1)}`)
+    .join(", ");
+}
