@@ -24,19 +24,21 @@ export interface Targets {
   readonly selectedNode: number | undefined;
 }
 
+/** No node is drawn larger at the size of the whole graph; pixels. */
+const LARGEST_RADIUS = 20;
 /** Radius in pixels that every node offers to the pointer. */
 const SMALLEST_TARGET = 12;
 /** Pixels around the centre of a contested mark that are the mark. */
 const MARK_REACH = 8;
 
 export function hitTest(targets: Targets, at: PointerAt): Picked {
-  const node = pickDisc(discs(targets), at, at.coarse ? 6 : 1);
+  const node = pickDisc(discsNear(targets, at), at, at.coarse ? 6 : 1);
   if (node !== undefined) return { kind: "node", row: node };
   const hits = lineHits(targets, at);
   const [first] = hits;
   if (!first) {
     // Nothing else is near: a small node still offers 24 pixels to aim at.
-    const near = pickDisc(discs(targets), at, 0, SMALLEST_TARGET);
+    const near = pickDisc(discsNear(targets, at), at, 0, SMALLEST_TARGET);
     return near === undefined ? { kind: "nothing" } : { kind: "node", row: near };
   }
   const members = hits.map(({ row }) => membersShown(targets, row));
@@ -45,7 +47,8 @@ export function hitTest(targets: Targets, at: PointerAt): Picked {
   return { kind: "choice", edges: edges.slice(0, PICK_LIMIT), more: edges.length > PICK_LIMIT };
 }
 
-export const nodeAt = (targets: Targets, at: Point): number | undefined => pickDisc(discs(targets), at, 0);
+export const nodeAt = (targets: Targets, at: Point): number | undefined =>
+  pickDisc(discsNear(targets, at), at, 0);
 
 export function markAt({ marks }: Targets, at: Point): Overlay["marks"][number] | undefined {
   return marks.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) <= MARK_REACH);
@@ -72,8 +75,14 @@ function membersShown({ strands, visibility }: Targets, line: number): readonly 
   return edges.filter((row) => visibility.edge[row] === SHOWN);
 }
 
-function* discs({ view, scene, visibility, selectedNode }: Targets): Generator<Disc> {
+/** Discs that can be met there; the many others are told by two comparisons of the layout. */
+function* discsNear({ view, scene, visibility, selectedNode }: Targets, point: Point): Generator<Disc> {
+  const here = view.toLayout(point);
+  const pixel = Math.abs(view.toLayout({ x: point.x + 1, y: point.y }).x - here.x);
+  const reach = (LARGEST_RADIUS * view.sizeScale() + SMALLEST_TARGET) * pixel;
   for (const row of scene.nodes) {
+    if (Math.abs((scene.x[row] ?? 0) - here.x) > reach) continue;
+    if (Math.abs((scene.y[row] ?? 0) - here.y) > reach) continue;
     if (!visibility.degreeBeforePeriod[row] && row !== selectedNode) continue;
     yield { row, ...view.at(row), radius: view.radiusAt(row) };
   }

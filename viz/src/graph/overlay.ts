@@ -56,12 +56,20 @@ export function drawOverlay(view: GraphView, input: OverlayInput): Overlay {
   return { labels, marks, markRadius: radius, badges };
 }
 
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Each row once, without building a list of a hundred thousand in every frame. */
+function* litFirst(lit: ReadonlySet<number>, order: readonly number[]): Generator<number> {
+  yield* lit;
+  for (const row of order) if (!lit.has(row)) yield row;
+}
+
 /** Nodes in sight, the important first; of more than can be told apart, only those. */
 function visibleNodes(view: GraphView, input: OverlayInput, width: number, height: number): ScreenDisc[] {
   const discs: ScreenDisc[] = [];
   const margin = 60;
-  const lit = input.emphasis && input.emphasis.nodes.size <= CANDIDATES ? [...input.emphasis.nodes] : [];
-  for (const row of new Set([...lit, ...input.order])) {
+  const lit = input.emphasis && input.emphasis.nodes.size <= CANDIDATES ? input.emphasis.nodes : NOBODY;
+  for (const row of litFirst(lit, input.order)) {
     if (Number.isNaN(input.scene.x[row]) || (input.scene.node.flags[row] ?? 0) & NODE_FLAGS.hidden) continue;
     const { x, y } = view.at(row);
     if (x < -margin || y < -margin || x > width + margin || y > height + margin) continue;
@@ -202,7 +210,9 @@ function drawNumbers(context: CanvasRenderingContext2D, view: GraphView, input: 
     context.fillStyle = colors.background;
     context.fillText(text, x, y + 0.5);
   };
-  for (const { edge, edges } of input.strands) {
+  // Plain lines are no ribbons: without a chain there is nothing to look for among them.
+  const numbered = input.detail.fans || (emphasis?.numbers.size ?? 0) > 0 ? input.strands : [];
+  for (const { edge, edges } of numbered) {
     if (input.visibility.edge[edge] !== SHOWN) continue;
     const steps = edges.flatMap((row) =>
       emphasis?.numbersOn === "edges" ? (emphasis.numbers.get(row) ?? []) : [],

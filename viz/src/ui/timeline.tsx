@@ -1,5 +1,5 @@
 /** Time at the foot of the page: a stacked histogram with a brush, two range inputs for keys, and play. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { COLORS } from "../graph/palette.ts";
 import { formatDay } from "../i18n/index.ts";
 import { type Histogram, histogram, monthTicks } from "../model/histogram.ts";
@@ -26,7 +26,8 @@ export function Timeline() {
   const box = useRef<SVGSVGElement>(null);
   const width = useWidth(box);
   const filters = store.filters.value;
-  const bars = histogram(store.model, filters, Math.max(12, Math.min(120, Math.floor(width / 9))));
+  const count = Math.max(12, Math.min(120, Math.floor(width / 9)));
+  const bars = useMemo(() => histogram(store.model, filters, count), [filters, count]);
   const setPeriod = (next: Period, done: boolean) => {
     const all = next.from <= whole.from && next.to >= whole.to;
     const follows = store.visibility.peek().edgesBeforePeriod <= FOLLOW_LIMIT;
