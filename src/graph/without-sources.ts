@@ -4,14 +4,13 @@ import { slug } from "../shared/index.ts";
 /**
  * The records as they would stand without some publishers: their documents and claims are left out, events keep what
  * other reports say, and events that nobody else tells disappear. Field values without a claim go too.
- * @param publishers  names as in `DocumentRecord.publisher`, compared without case and accents
+ * @param publishers  names as in `DocumentRecord.publisher`, compared without case and accents; a report without a
+ *   publisher goes by its id
  */
 export function withoutSources(records: CaseRecords, publishers: readonly string[]): CaseRecords {
   const out = new Set(publishers.map(slug));
   const gone = new Set(
-    records.documents
-      .filter((doc) => doc.publisher !== undefined && out.has(slug(doc.publisher)))
-      .map((doc) => doc.id),
+    records.documents.filter((doc) => out.has(slug(doc.publisher ?? doc.id))).map((doc) => doc.id),
   );
   const claims = records.claims.filter((claim) => !gone.has(claim.document));
   const keysOf = sourceKeysOf(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { resolve } from "../../src/resolution/index.ts";
-import { inputOf, report, testPack } from "../support/drafts.ts";
+import { inputOf, report, testPack, type Told } from "../support/drafts.ts";
 
 const packs = testPack();
 const attack = { subtype: "rocket", agent: ["militia"], target: ["base"], day: "2021-06-28" } as const;
@@ -80,6 +80,17 @@ describe("answers", () => {
     expect(events[1]?.responseTo).toEqual([
       expect.objectContaining({ id: events[0]?.id, claim: "a:17-33:retaliation" }),
     ]);
+  });
+
+  test("nothing answers what came after it, and no two events answer each other", () => {
+    const cue = (to: number, at: number) => ({ cue: { start: at, end: at + 4, text: "No 1" }, to });
+    const linksOf = (first: Told, second: Told) =>
+      resolve({ ...inputOf([report("a", [first, second])]), packs, decisions: [] }).events.map(
+        ({ responseTo }) => responseTo.length,
+      );
+    expect(linksOf({ ...hit, answers: [cue(1, 0)] }, back)).toEqual([0, 1]);
+    const sameDay = { ...back, day: hit.day };
+    expect(linksOf({ ...hit, answers: [cue(1, 0)] }, { ...sameDay, answers: [cue(0, 17)] })).toEqual([1, 0]);
   });
 
   test("a cue that points to an act keeps its words", () => {

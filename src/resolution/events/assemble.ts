@@ -11,6 +11,7 @@ import { compareBy, sortedUnique } from "../../shared/index.ts";
 import { dayNumber } from "../days.ts";
 import type { SourceKeys } from "../../ontology/index.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+import { withPossibleReplies } from "../links/possible.ts";
 import { sequenceReplies } from "../links/sequence.ts";
 import type { ResolutionSettings } from "../settings.ts";
 import type { Notice } from "../types.ts";
@@ -46,16 +47,17 @@ export function assembleEvents(input: AssembleInput): { events: ConflictEvent[];
       else statementsOn.set(event, [statement]);
     }
   }
-  const bare = groups.map((group) => {
+  const told = groups.map((group) => {
     const own = group.flatMap(({ id }) => byId.get(id) ?? []) as [Claim, ...Claim[]];
     const event = eventOf(own, statementsOn.get(eventIdOf(own[0])) ?? [], keysOf, gazetteer);
     return { ...event, responseTo: statedReplies(own, event.id, eventIdOfClaim) };
   });
-  const inferred = sequenceReplies(bare, gazetteer, settings.sequenceDays);
-  const parts = partsOf(bare, gazetteer);
-  const series = seriesOf(bare, gazetteer);
-  const former = formerIds(bare, input.previous);
-  const events = bare
+  const stated = withPossibleReplies(told);
+  const inferred = sequenceReplies(stated, gazetteer, settings.sequenceDays);
+  const parts = partsOf(stated, gazetteer);
+  const series = seriesOf(stated, gazetteer);
+  const former = formerIds(stated, input.previous);
+  const events = stated
     .map((event): ConflictEvent => {
       const sequence = inferred.get(event.id);
       const ids = former.get(event.id);

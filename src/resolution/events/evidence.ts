@@ -8,7 +8,7 @@
  */
 import type { Quantity } from "../../ontology/index.ts";
 import { once } from "../../shared/index.ts";
-import { gapDays } from "../days.ts";
+import { type DaySpan, gapDays } from "../days.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import { wordsOf } from "../wording.ts";
 import { type Account, COUNT_FIELDS } from "./account.ts";
@@ -57,21 +57,12 @@ function time(a: Account, b: Account): Level {
     return { level: "apart", why: "it had not happened when the report came out" };
   if (a.spans.length === 0 || b.spans.length === 0)
     return { level: a.spans.length === b.spans.length ? "neither-dated" : "one-undated" };
-  let best = Number.POSITIVE_INFINITY;
-  let vague = true;
-  for (const x of a.spans)
-    for (const y of b.spans) {
-      const gap = gapDays(x, y);
-      const isVague = x.to - x.from > MOMENT_DAYS || y.to - y.from > MOMENT_DAYS;
-      if (gap < best || (gap === best && vague && !isVague)) {
-        best = gap;
-        vague = isVague;
-      }
-    }
+  const [x, y] = [plainest(a), plainest(b)];
+  const best = Math.min(...x.spans.flatMap((one) => y.spans.map((other) => gapDays(one, other))));
   const why = `${best} days apart`;
   if (best === 0) {
-    if (vague) return { level: "within-period", why };
-    return { level: meetOnlyAtEdge(a, b) ? "touching" : "same-day", why };
+    if (x.vague || y.vague) return { level: "within-period", why };
+    return { level: meetOnlyAtEdge(x.spans, y.spans) ? "touching" : "same-day", why };
   }
   const level = best === 1 ? "next-day" : best <= 3 ? "near" : "apart";
   return { level: looksBack(a) || looksBack(b) ? `${level}, looking back` : level, why };
@@ -81,10 +72,16 @@ function time(a: Account, b: Account): Level {
 const looksBack = ({ published, spans }: Account): boolean =>
   published !== undefined && spans.every(({ to }) => published - to > LOOKING_BACK_DAYS);
 
+/** The days of an account that tell a moment; where there are none, its periods. */
+function plainest({ spans }: Account): { readonly spans: readonly DaySpan[]; readonly vague: boolean } {
+  const moments = spans.filter(({ from, to }) => to - from <= MOMENT_DAYS);
+  return moments.length > 0 ? { spans: moments, vague: false } : { spans, vague: true };
+}
+
 /** « La nuit de lundi à mardi » and « la nuit de mardi à mercredi » have a day in common and are two nights. */
-function meetOnlyAtEdge(a: Account, b: Account): boolean {
-  return a.spans.every((x) =>
-    b.spans.every((y) => {
+function meetOnlyAtEdge(a: readonly DaySpan[], b: readonly DaySpan[]): boolean {
+  return a.every((x) =>
+    b.every((y) => {
       const [first, second] = x.from < y.from ? [x, y] : [y, x];
       return first.from < first.to && first.to === second.from && second.from < second.to;
     }),
