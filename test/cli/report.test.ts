@@ -61,6 +61,8 @@ describe("report", () => {
     [["--from", "yesterday"], EXIT.usage, "analysis/bad-projection"],
     [["--min-confidence", "much"], EXIT.usage, "usage/bad-value"],
     [["--format", "pdf"], EXIT.usage, "usage/bad-value"],
+    [["--engine", "other"], EXIT.usage, "usage/bad-value"],
+    [["--engine", "gds", "--uri", "bolt://127.0.0.1:9"], EXIT.service, "sink/unreachable"],
     [["--language", "de"], EXIT.usage, "usage/bad-value"],
     [["--format", "csv", "--table", "none"], EXIT.usage, "usage/bad-value"],
     [["--compare", join(root, "nowhere")], EXIT.input, "case/not-found"],
