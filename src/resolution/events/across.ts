@@ -4,7 +4,7 @@ import type { ResolutionSettings } from "../settings.ts";
 import type { Account } from "./account.ts";
 import { candidatePairs, type PairIndex } from "./blocking.ts";
 import { ACROSS_EVIDENCE, type Level, particulars } from "./evidence.ts";
-import { addUp, type Scored, type Weights } from "./score.ts";
+import { addUp, bestWeights, type Scored, type Weights, weightOf } from "./score.ts";
 
 /** @param oneByOne  whether others tell one of them beside further sites of the other */
 export function weighAcross(
@@ -19,6 +19,27 @@ export function weighAcross(
   levels.push(["report", { level: a.document === b.document ? "same" : "different" }]);
   levels.push(["told site by site", { level: oneByOne ? "yes" : "no" }]);
   return addUp(levels, weights);
+}
+
+/** What most often rules a pair out, weighed before the rest. */
+const DECISIVE = ["time", "subtype", "death", "place"].flatMap(
+  (decisive) => ACROSS_EVIDENCE.find(({ name }) => name === decisive) ?? [],
+);
+
+/** Whether two accounts score less than `least` even if all that is not decisive speaks for them. */
+export function isRuledOut(
+  a: Account,
+  b: Account,
+  { gazetteer, weights, least }: { gazetteer: Gazetteer; weights: Weights; least: number },
+): boolean {
+  const best = bestWeights(weights);
+  let most = weights["bias"] ?? 0;
+  for (const weight of best.values()) most += weight;
+  for (const { name, weigh } of DECISIVE) {
+    most += weightOf(weights, name, weigh(a, b, gazetteer).level) - (best.get(name) ?? 0);
+    if (most < least) return true;
+  }
+  return false;
 }
 
 /**

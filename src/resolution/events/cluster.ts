@@ -42,7 +42,8 @@ export function clusterAccounts(
     links[b]?.set(a, link);
     return link;
   };
-  for (const pair of joinable(count, pairs, { threshold, missing })) {
+  const partOf = connected(count, pairs, { threshold, missing });
+  for (const pair of pairs.filter(({ a, b }) => partOf(a) === partOf(b))) {
     const link = touch(pair.a, pair.b);
     if (pair.score === Number.NEGATIVE_INFINITY) link.apart = true;
     else if (pair.score === Number.POSITIVE_INFINITY) forced.push(pair);
@@ -115,15 +116,15 @@ export function clusterAccounts(
 }
 
 /**
- * The pairs that can matter. Groups are joined only where some pair of theirs is good enough, so accounts that no chain
- * of such pairs connects never meet, and what was weighed between them need not be kept.
+ * Which part of the whole each account belongs to. Groups are joined only where some pair of theirs is good enough, so
+ * accounts of two parts, which no chain of such pairs connects, never meet, whatever the pairs between them score.
  */
-function joinable(
+export function connected(
   count: number,
   pairs: readonly ScoredPair[],
   { threshold, missing }: ClusterOptions,
-): readonly ScoredPair[] {
-  if (missing >= threshold) return pairs;
+): (at: number) => number {
+  if (missing >= threshold) return () => 0;
   const root = Uint32Array.from({ length: count }, (_, i) => i);
   const find = (at: number): number => {
     let top = at;
@@ -134,7 +135,7 @@ function joinable(
     return top;
   };
   for (const { a, b, score } of pairs) if (score >= threshold) root[find(a)] = find(b);
-  return pairs.filter(({ a, b }) => find(a) === find(b));
+  return find;
 }
 
 interface Join {

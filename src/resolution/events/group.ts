@@ -6,8 +6,8 @@ import type { Ledger } from "../decisions/ledger.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { ResolutionSettings } from "../settings.ts";
 import type { Account } from "./account.ts";
-import { accountPairs, weighAcross } from "./across.ts";
-import { clusterAccounts, type ScoredPair } from "./cluster.ts";
+import { accountPairs, isRuledOut, weighAcross } from "./across.ts";
+import { clusterAccounts, connected, type ScoredPair } from "./cluster.ts";
 import { toldOneByOne } from "./one-by-one.ts";
 import { featuresOf, type Scored } from "./score.ts";
 import { threadDocument } from "./threads.ts";
@@ -26,6 +26,9 @@ export interface Grouped {
   readonly groups: readonly (readonly Claim[])[];
   readonly judgements: readonly Judgement[];
 }
+
+/** Scores are rounded to a thousandth. */
+const ROUNDING = 0.001;
 
 export function groupClaims({
   actionsByDocument,
@@ -55,22 +58,35 @@ export function groupClaims({
     const [x, y] = [accounts[a] as Account, accounts[b] as Account];
     return weighAcross(x, y, gazetteer, settings.weights.across, oneByOne(a, b));
   };
-  // Reasons are weighed again for the few pairs that keep them: most pairs are plainly different.
-  const pairs = candidates.map(([a, b]): ScoredPair => ({ a, b, score: weigh(a, b).score }));
   const decided = (ends: readonly (readonly [string, string])[], score: number) =>
     ends.flatMap(([x, y]) => {
       const [a, b] = [accountOfClaim.get(x), accountOfClaim.get(y)];
       return a === undefined || b === undefined || a === b ? [] : [{ a, b, score }];
     });
-  const clusters = clusterAccounts(
-    accounts.length,
-    [
-      ...pairs,
-      ...decided(ledger.claimMerges, Number.POSITIVE_INFINITY),
-      ...decided(ledger.claimsApart, Number.NEGATIVE_INFINITY),
-    ],
-    { threshold: settings.joinAcrossDocuments, missing: settings.missingScore },
+  const settled = [
+    ...decided(ledger.claimMerges, Number.POSITIVE_INFINITY),
+    ...decided(ledger.claimsApart, Number.NEGATIVE_INFINITY),
+  ];
+  const options = { threshold: settings.joinAcrossDocuments, missing: settings.missingScore };
+  // Most pairs are plainly different. They count only between accounts that other pairs bring together, and reasons,
+  // which few pairs keep, are weighed again for those.
+  const least = settings.joinAcrossDocuments - settings.unsureMargin - ROUNDING;
+  const doubtful = { gazetteer, weights: settings.weights.across, least };
+  const plain = candidates.map(([a, b]) =>
+    isRuledOut(accounts[a] as Account, accounts[b] as Account, doubtful),
   );
+  const scored = candidates.map(([a, b], at) => (plain[at] ? undefined : { a, b, score: weigh(a, b).score }));
+  const partOf = connected(
+    accounts.length,
+    [...scored.filter((pair) => pair !== undefined), ...settled],
+    options,
+  );
+  const pairs = candidates.flatMap(([a, b], at): ScoredPair | readonly ScoredPair[] => {
+    const known = scored[at];
+    if (known) return known;
+    return partOf(a) === partOf(b) ? { a, b, score: weigh(a, b).score } : [];
+  });
+  const clusters = clusterAccounts(accounts.length, [...pairs, ...settled], options);
   const clusterOf = new Map(
     clusters.flatMap((cluster, at) => cluster.map((account) => [account, at] as const)),
   );

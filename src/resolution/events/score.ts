@@ -1,5 +1,6 @@
 /** Adds up evidence: a score in log odds, and on demand every feature that made it. */
 import type { Judgement } from "../../ontology/index.ts";
+import { once } from "../../shared/index.ts";
 import type { Level } from "./evidence.ts";
 
 /** Weight of each `evidence: level`; a level without one weighs nothing. `bias` is the prior. */
@@ -18,7 +19,7 @@ const featureName = (evidence: string, level: string): string => `${evidence}: $
 /** Weights by evidence, then level: names are put together once, not at every pair. */
 const compiled = new WeakMap<Weights, Map<string, Map<string, number>>>();
 
-function weightOf(weights: Weights, evidence: string, level: string): number {
+export function weightOf(weights: Weights, evidence: string, level: string): number {
   let table = compiled.get(weights);
   if (!table) compiled.set(weights, (table = new Map()));
   let levels = table.get(evidence);
@@ -27,6 +28,16 @@ function weightOf(weights: Weights, evidence: string, level: string): number {
   if (weight === undefined) levels.set(level, (weight = weights[featureName(evidence, level)] ?? 0));
   return weight;
 }
+
+/** The most that a kind of evidence can add, by its name; what is not listed adds nothing. */
+export const bestWeights = once((weights: Weights): ReadonlyMap<string, number> => {
+  const best = new Map<string, number>();
+  for (const [name, weight] of Object.entries(weights)) {
+    const [evidence = "", level] = name.split(": ", 2);
+    if (level !== undefined) best.set(evidence, Math.max(best.get(evidence) ?? 0, weight));
+  }
+  return best;
+});
 
 /** Sum of the weights of the levels and the prior, rounded to a thousandth. */
 export function addUp(levels: Levels, weights: Weights): Scored {
