@@ -19,6 +19,11 @@ const LEAST = {
   haiti: 250,
   myanmar: 250,
   mozambique: 150,
+  palestine: 600,
+  ukraine: 800,
+  caucasus: 350,
+  "south-asia": 550,
+  "iran-turkey": 500,
 } as const;
 
 /** Names that stand for the entity wherever they are read: neither weak nor one outlet's own. */
