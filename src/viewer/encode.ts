@@ -74,6 +74,8 @@ export function encodeNodes(drawn: DrawnGraph, communities?: ReadonlyMap<string,
     place: {} as Record<number, readonly [number, number]>,
     event: {} as Record<number, number>,
   };
+  // An outlet of the reports is known by them, whether a pack has it or not.
+  const outlets = new Set(drawn.edges.flatMap(({ kind, source }) => (kind === "reports" ? [source] : [])));
   for (const [row, node] of drawn.nodes.entries()) {
     columns.id.push(node.id);
     if (node.kind === "stub") {
@@ -102,7 +104,7 @@ export function encodeNodes(drawn: DrawnGraph, communities?: ReadonlyMap<string,
     const country = node.country === undefined ? undefined : drawn.rowOf.get(node.country);
     if (country !== undefined) columns.country[row] = country;
     if (node.wikidata) columns.wikidata[row] = node.wikidata;
-    if (node.proposed) columns.proposed.push(row);
+    if (node.proposed && !outlets.has(node.id)) columns.proposed.push(row);
   }
   if (!communities) return columns;
   return { ...columns, community: drawn.nodes.map((node) => communities.get(node.id) ?? -1) };

@@ -117,16 +117,18 @@ describe("what changed since", () => {
   test("an earlier state without one event", () => {
     const records = chainRecords();
     const earlier = payloadOf({ ...records, events: records.events.filter((event) => event.id !== "ev3") });
-    const changes = changesSince(decode(now.graph), now.links, earlier);
+    const changes = changesSince(decode(now.graph), now.links, earlier, "actors");
     expect(changes.added.map((edge) => now.links.edgeIds[edge])).toContain(
       "ev3|RETALIATED_AGAINST|alpha|bravo",
     );
     expect(changes.removed).toBe(0);
+    const back = changesSince(decode(earlier.graph), earlier.links, now, "actors");
+    expect([back.added.length, back.removed]).toEqual([0, changes.added.length]);
     expect(changes.newNodes.map((node) => now.graph.nodes.id[node])).toEqual(["ev3"]);
   });
 
   test("the same state has no change, and text that is no export is refused", () => {
-    const changes = changesSince(decode(now.graph), now.links, now);
+    const changes = changesSince(decode(now.graph), now.links, now, "events");
     expect([changes.added.length, changes.changed.length, changes.removed]).toEqual([0, 0, 0]);
     expect(readExport("<html>hello</html>")).toBeUndefined();
     expect(readExport('<script type="application/json" id="part-graph">{oops</script>')).toBeUndefined();

@@ -1,6 +1,7 @@
 /** What changed since an earlier export: relations and actors that came, went, or are told otherwise. */
 import type { ViewerGraph, ViewerLinks } from "../../../src/viewer/payload.ts";
-import type { Model } from "../model/model.ts";
+import { type View, viewOfKind } from "../model/families.ts";
+import { type Model, viewAt } from "../model/model.ts";
 
 export interface Changes {
   /** Edge rows of this graph. */
@@ -14,16 +15,20 @@ export interface Changes {
   readonly earlierTitle: string;
 }
 
+/** @param view  the relations compared: those of other views say the same in another way */
 export function changesSince(
   model: Model,
   links: ViewerLinks,
   earlier: { readonly graph: ViewerGraph; readonly links: ViewerLinks },
+  view: View,
 ): Changes {
   const before = new Map(earlier.links.edgeIds.map((id, row) => [id, row]));
   const nodesBefore = new Set(earlier.graph.nodes.id);
+  const now = new Set(links.edgeIds);
   const added: number[] = [];
   const changed: number[] = [];
   links.edgeIds.forEach((id, row) => {
+    if (viewAt(model, row) !== view) return;
     const was = before.get(id);
     if (was === undefined) added.push(row);
     else if (told(model.graph, row) !== told(earlier.graph, was)) changed.push(row);
@@ -31,11 +36,15 @@ export function changesSince(
   return {
     added,
     changed,
-    removed: before.size - (links.edgeIds.length - added.length),
+    removed: earlier.links.edgeIds.filter((id, row) => viewOf(earlier.graph, row) === view && !now.has(id))
+      .length,
     newNodes: model.graph.nodes.id.flatMap((id, row) => (nodesBefore.has(id) ? [] : [row])),
     earlierTitle: earlier.graph.title,
   };
 }
+
+const viewOf = ({ edgeKinds, edges }: ViewerGraph, row: number): View | undefined =>
+  viewOfKind(edgeKinds[edges.kind[row] ?? 0] ?? "provenance");
 
 /** What a reader would notice about an edge, with days as dates so that graphs of other first days compare. */
 function told({ edges, firstDay }: ViewerGraph, row: number): string {

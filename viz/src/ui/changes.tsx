@@ -13,7 +13,8 @@ export function Changes() {
     if (!file) return;
     const earlier = readExport(await file.text());
     if (!earlier) return setFound("bad");
-    const changes = changesSince(store.model, await store.evidence.links(), earlier);
+    const { view } = store.state.peek();
+    const changes = changesSince(store.model, await store.evidence.links(), earlier, view);
     setFound(changes);
     store.lit.value = [...changes.added, ...changes.changed];
   };
