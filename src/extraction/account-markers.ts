@@ -21,6 +21,8 @@ export function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] 
   if (!set) return [];
   const out: Marker[] = [];
   for (let k = 0; k < view.length; k++) {
+    const aside = inParentheses(view, k, reader);
+    if (aside) out.push(aside);
     const length = markerLength(view, set, k);
     if (length === 0) continue;
     const head = nounAfter(view, k + length - 1) ?? pronounAfter(view, k + length - 1);
@@ -41,6 +43,14 @@ export function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] 
     k = head;
   }
   return out;
+}
+
+/** « 22 tués (OSDH) », "three killed (AFP)": an outlet or monitor alone in parentheses. */
+function inParentheses(view: SentenceView, k: number, reader: PhraseReader): Marker | undefined {
+  const name = view.name(k);
+  if (!name || view.lower(k - 1) !== "(" || view.lower(k + 1) !== ")") return undefined;
+  const source = reader.read(view, k, "source").filter((f) => reader.entities.typeOf(f.mention) === "Media");
+  return source.length > 0 ? { at: k, end: k, source, text: name.text, alleged: false } : undefined;
 }
 
 /** « selon un bilan rendu public par X », « d'après un décompte de X »: who stands behind the account. */

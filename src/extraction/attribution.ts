@@ -40,6 +40,7 @@ export function attribute(view: SentenceView, readings: Reading[], reader: Phras
     }
     const marker = markers.length > 0 ? markerFor(view, act, markers) : undefined;
     if (marker) applyMarker(act, marker);
+    else if (fillers(act, "speaker").length > 0) tellItself(act);
   }
   for (const s of statements) {
     if (s.pattern.frame.content !== true && fillers(s, "speaker").length === 0) {
@@ -82,6 +83,13 @@ function findOpinion(view: SentenceView, reader: PhraseReader): Reading | undefi
     return reading;
   }
   return undefined;
+}
+
+/** « L'Observatoire dénombre six morts »: the verb itself says who counts. */
+function tellItself(act: Reading): void {
+  act.source = fillers(act, "speaker");
+  if (act.modality === "asserted") act.modality = "reported";
+  act.trace.push(`counted by « ${act.source.map((f) => f.mention.text).join(", ")} »`);
 }
 
 function applyMarker(act: Reading, marker: Marker): void {

@@ -48,6 +48,10 @@ export function applyConventions(statements: readonly Reading[], entities: Entit
 const describesAct = (a: Reading, acts: readonly Reading[]): boolean =>
   !a.verbal && acts.some((o) => o !== a && !isAttack(o) && a.view === o.view && a.view.isUnder(a.at, o.at));
 
+/** « ces frappes étaient nécessaires »: the subject of a judgement is not told anew. */
+const isOnlyJudged = ({ verbal, view, at }: Reading): boolean =>
+  !verbal && view.relation(at).startsWith("nsubj") && !view.isVerb(view.head(at));
+
 /** What being said, denied, demanded or threatened means for the acts inside. */
 function settleContent(s: Reading, speakers: readonly Filler[]): void {
   for (const act of s.content) {
@@ -125,7 +129,9 @@ const judged = (s: Reading): boolean => JUDGING.has(s.type) && s.pattern.frame.c
 /** An announcement by a named speaker becomes what its content makes it. */
 function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: EntityLookup): void {
   const acts = s.content.filter((r) => !r.dropped && isAct(r));
-  const attacks = acts.filter((a) => isAttack(a) && !isBareReference(a) && !describesAct(a, acts));
+  const attacks = acts.filter(
+    (a) => isAttack(a) && !isBareReference(a) && !describesAct(a, acts) && !isOnlyJudged(a),
+  );
   if (s.type === "confirm") return;
   if (attacks.length > 0) {
     const defended = attacks.every(

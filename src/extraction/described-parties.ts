@@ -32,6 +32,13 @@ export function describeSufferer(view: SentenceView, head: number): Filler | und
   return type && isSpecific(view, head) ? describe(view, head, type) : undefined;
 }
 
+/** What is struck without a name: a ship or convoy told for the first time; « le navire » is one told before. */
+export function describeStruck(view: SentenceView, head: number): Filler | undefined {
+  const vehicle = view.isOfClass(head, "unit") && !["flyers", "vessels"].some((c) => view.isOfClass(head, c));
+  const told = view.determiner(head) !== undefined && !isCounted(view, head);
+  return vehicle && !told && isSpecific(view, head) ? describe(view, head, "Unit") : undefined;
+}
+
 /** Who strikes or speaks without a name: only a body. « Un drone » or « des hommes » would name a weapon or nobody. */
 export function describeBody(view: SentenceView, head: number): Filler | undefined {
   const type = bodyType(view, head);
@@ -94,8 +101,16 @@ export function describeSeatedBody(
   return seated ? describe(view, head, "Institution") : undefined;
 }
 
+const isPremodifier = (view: SentenceView, k: number, head: number): boolean =>
+  view.isUnder(k, head) &&
+  (view.lower(k) === "-" ||
+    /^(amod|compound|nummod|acl|flat)/.test(view.relation(k)) ||
+    view.lower(k + 1) === "-");
+
 function describe(view: SentenceView, head: number, type: EntityType): Filler {
   let from = view.phraseStart(head);
+  // "a Liberian-flagged oil tanker": all that hangs from the head before it.
+  while (from > 0 && isPremodifier(view, from - 1, head)) from--;
   while (from < head && view.pos(from).startsWith("DET")) from++;
   let to = head;
   const end = Math.min(view.length - 1, head + TAIL, Math.max(head, view.phraseEnd(head)));

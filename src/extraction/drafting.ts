@@ -13,7 +13,7 @@ import { replyCue } from "./replies.ts";
 import { acceptanceFeatures, judgeAcceptance } from "./learned/acceptance.ts";
 import { rankedRoles, rankRole, type Surroundings } from "./learned/rank-role.ts";
 import type { SentenceView } from "./sentence-view.ts";
-import { ownTime } from "./timing.ts";
+import { isBroad, ownTime } from "./timing.ts";
 import type { DraftClaim, Filler } from "./types.ts";
 import { instrumentsIn, subtypeOf } from "./weapons.ts";
 
@@ -259,11 +259,11 @@ export class Drafter {
       this.#time = undefined;
     }
     const own = ownTime(reading);
-    if (own) {
+    if (own && !isBroad(own)) {
       this.#time = own;
       return own;
     }
-    return continued?.time ?? this.#time;
+    return continued?.time ?? this.#time ?? own;
   }
 
   /** The act that is answered: told after the cue in the same sentence, else the newest attack by another side. */

@@ -211,6 +211,7 @@ function absorb(kept: Reading, other: Reading): void {
   kept.kind ??= other.kind;
   if (kept.modality === "asserted") kept.modality = other.modality;
   if (other.effect === undefined) kept.effect = undefined;
+  kept.arguments ??= other.arguments;
   kept.members.push(...other.members);
   kept.trace.push(`joined with « ${other.view.lower(other.at)} »`);
   drop(other, "part of the description of another trigger");

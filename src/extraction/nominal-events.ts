@@ -18,7 +18,10 @@ export function nominalRoles(reader: PhraseReader, reading: Reading): boolean {
   readComplements(reader, reading);
   const light = lightVerb(view, at);
   if (!isAct(reading)) {
-    if (!light || light.kind !== "active") return false;
+    if (!light || light.kind !== "active") {
+      readUtterer(reader, reading);
+      return fillers(reading, "speaker").length > 0;
+    }
     const args = readArguments(view, light.verb);
     addFillers(
       reading,
@@ -34,6 +37,19 @@ export function nominalRoles(reader: PhraseReader, reading: Reading): boolean {
   readPredicate(reader, reading);
   if (reading.effect === undefined) return true;
   return reading.roles.size > 0 || light !== undefined || view.kids(at, "nummod").length > 0;
+}
+
+/** « démenti du gouvernement », "condemnation from Washington": who utters what the noun names. */
+function readUtterer(reader: PhraseReader, reading: Reading): void {
+  const { view, at } = reading;
+  if (reading.type === "accuse") return;
+  for (const k of view.kids(at, "nmod", "obl"))
+    if (["by", "from", "of"].some((set) => view.isLedBy(k, set)))
+      addFillers(
+        reading,
+        "speaker",
+        reader.read(view, k, "speaker").filter((f) => !f.inferred),
+      );
 }
 
 function readComplements(reader: PhraseReader, reading: Reading): void {
@@ -182,6 +198,8 @@ export function lightVerb(view: SentenceView, at: number): { verb: number; kind:
   if (verb < 0 || !view.isVerb(verb)) return undefined;
   for (const spelling of view.spellings(verb)) {
     for (const entry of view.index.light.get(spelling) ?? []) {
+      // « procéder à un raid », but not "ordered an inquiry into the raid".
+      if (relation.startsWith("obl") && entry.kind === "active" && entry.words.length < 2) continue;
       const rest = entry.words.slice(1);
       if (
         rest.every((w, k) =>

@@ -1,4 +1,5 @@
 /** Triggers that are no verbs: event nouns, counted casualties, and weapons that stand for their use. */
+import { familyOf } from "../ontology/index.ts";
 import { readArguments } from "./arguments.ts";
 import { nominalRoles } from "./nominal-events.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
@@ -12,14 +13,33 @@ export function opensVerbless(view: SentenceView, i: number): boolean {
   return i === 0 && view.isFinite(i) && view.kids(i, "nsubj", "expl").length === 0;
 }
 
+/** "Drone attacks on the port wounded three": an event word without an object, right before « on », is a noun. */
+export function isMistakenNoun(view: SentenceView, i: number): boolean {
+  const against = view.index.prepositions.get("against");
+  return (
+    view.isFinite(i) &&
+    view.isNoun(i - 1) &&
+    against?.has(view.canonical(i + 1, i + 2)) === true &&
+    view.kids(i, "obj").length === 0 &&
+    nounSpellings(view, i).some((s) =>
+      view.index.nouns.get(s)?.some((p) => familyOf(p.frame.type) === "attack"),
+    )
+  );
+}
+
 /** Form and lemma, and the form without a plural ending where the word was read as a verb. */
 const nounSpellings = (view: SentenceView, i: number): readonly string[] =>
   view.isVerb(i) ? [view.lower(i), view.lower(i).replace(/s$/u, "")] : view.spellings(i);
 
 export function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
-  if (!/^(NOUN|ADJ|PROPN|X)/.test(view.pos(i)) && !opensVerbless(view, i)) return undefined;
+  if (!/^(NOUN|ADJ|PROPN|X)/.test(view.pos(i)) && !opensVerbless(view, i) && !isMistakenNoun(view, i))
+    return undefined;
   for (const pattern of nounSpellings(view, i).flatMap((s) => view.index.nouns.get(s) ?? [])) {
-    if (!pattern.words.every((w, k) => k === 0 || view.spellings(i + k).includes(w))) continue;
+    // "missile strike", but not "missiles struck".
+    if (
+      !pattern.words.every((w, k) => k === 0 || (view.spellings(i + k).includes(w) && !view.isFinite(i + k)))
+    )
+      continue;
     if (namesSomethingElse(view, i)) return undefined;
     const leadBy = pattern.needs?.subject;
     if (leadBy !== undefined && !view.isLedBy(i, leadBy)) return undefined;

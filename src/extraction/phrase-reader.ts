@@ -48,7 +48,9 @@ export class PhraseReader {
   #readHead(view: SentenceView, head: number, role: Role, depth: number): readonly Filler[] {
     const name = view.name(head);
     if (name && !name.demonym) return this.#readName(view, head, role, depth);
-    if (name) return this.#fit(mentionOf(this.entities, name, role, true), role);
+    // « les Américains ont frappé » are forces; « les Américains ont démenti » are a state.
+    const speaks = role === "speaker" || role === "source";
+    if (name) return this.#fit(mentionOf(this.entities, name, role, !speaks), role);
     const pronoun = this.#readPronoun(view, head, role);
     if (pronoun) return pronoun;
     if (view.isOfClass(head, "office")) {
@@ -61,6 +63,8 @@ export class PhraseReader {
     if (national) return national;
     const owner = this.#readOwner(view, head, role);
     if (owner.length > 0 && !this.#namesOne(view, head)) return owner;
+    const said = this.#readSaying(view, head, role);
+    if (said.length > 0) return said;
     const pointing = this.#readAnaphor(view, head, role);
     if (pointing.length > 0 && !this.#namesOne(view, head)) return pointing;
     const inside = this.#readInside(view, head, role, depth);
@@ -106,12 +110,21 @@ export class PhraseReader {
     if (!third.includes(word)) return [];
     // « a-t-il ajouté » goes on with the last speaker; « Elle dément » takes up the last subject.
     const opens = head < 3 && !word.startsWith("-");
-    if (role === "speaker" && this.register.speaker.length > 0 && !opens) return this.register.speaker;
+    if ((role === "source" || (role === "speaker" && !opens)) && this.register.speaker.length > 0)
+      return this.register.speaker;
     const subject = this.register.latestSubject(
-      role === "target" ? [...ACTORS, "Base", "Facility"] : ACTORS,
+      role === "target" ? [...ACTORS, "Base", "Facility", "Unit"] : ACTORS,
       before,
+      (mention) => !this.#isSubjectBeside(view, head, mention),
     );
     return subject ? [{ mention: subject, inferred: true }] : [];
+  }
+
+  /** "The Houthis hit it": a pronoun is never the subject of its own verb. */
+  #isSubjectBeside(view: SentenceView, head: number, { start }: Mention): boolean {
+    const verb = view.head(head);
+    if (!view.isVerb(verb) || view.relation(head).startsWith("nsubj")) return false;
+    return view.kids(verb, "nsubj").some((k) => view.subtree(k).some((i) => view.tokens[i]?.start === start));
   }
 
   /** First persons speak for whoever is quoted; outside a quotation the report speaks for itself. */
@@ -243,18 +256,36 @@ export class PhraseReader {
     return [];
   }
 
+  /** « selon le même texte », « précise le communiqué », « a ajouté la ministre »: whoever spoke last. */
+  #readSaying(view: SentenceView, head: number, role: Role): readonly Filler[] {
+    if ((role !== "source" && role !== "speaker") || !view.determiner(head) || this.#namesOne(view, head))
+      return [];
+    if (view.isOfClass(head, "document") || view.lower(head) === "même") return this.register.speaker;
+    const person = view.isOfClass(head, "office") && !view.isOfClass(head, "unnamed");
+    return person ? this.register.speaker.filter((f) => this.entities.typeOf(f.mention) === "Person") : [];
+  }
+
   /** Definite and demonstrative phrases without a name: the newest mention of the kind they describe. */
   #readAnaphor(view: SentenceView, head: number, role: Role): readonly Filler[] {
     const determiner = view.determiner(head);
     if (!determiner) return [];
     const before = view.tokens[view.phraseStart(head)]?.start ?? 0;
     const lemma = view.lemma(head);
-    const find = (types: readonly EntityType[], word?: string): readonly Filler[] => {
+    const find = (
+      types: readonly EntityType[],
+      word?: string,
+      fits?: (mention: Mention) => boolean,
+    ): readonly Filler[] => {
       if (!types.some((t) => canFill(role, t))) return [];
-      const mention = this.register.latestMention(types, before, word);
+      const mention = this.register.latestMention(types, before, word, fits);
       return mention && canFill(role, this.entities.typeOf(mention)) ? [{ mention, inferred: true }] : [];
     };
     if (view.isOfClass(head, "site-anaphora")) return find(["Base", "Facility"], lemma);
+    if (view.isOfClass(head, "vessel-anaphora")) {
+      // A warship goes by its navy; « le navire » takes up a merchant ship.
+      const isMerchant = (m: Mention) => this.entities.get(m.candidates[0])?.within === undefined;
+      return find(["Unit"], lemma, isMerchant);
+    }
     if (view.isOfClass(head, "place-anaphora")) return find(["Place"], lemma);
     if (view.isOfClass(head, "group-anaphora")) {
       const called = find(["ArmedGroup", "MilitaryForce"], lemma).filter((f) =>

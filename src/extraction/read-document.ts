@@ -116,6 +116,10 @@ function noteParticipants(readings: readonly Reading[], register: EventRegister)
       const mention = f.mention.start < start ? { ...f.mention, start } : f.mention;
       register.note(mention, r.view.sentence.index, true);
     }
+    // « un pétrolier … le navire »: a thing without a name is taken up again by what kind it is.
+    for (const { mention, inferred } of fillers(r, "target"))
+      if (!inferred && mention.proposed?.document !== undefined)
+        register.note(mention, r.view.sentence.index, false);
   }
 }
 

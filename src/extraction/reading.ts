@@ -29,7 +29,8 @@ export interface Reading {
   readonly at: number;
   readonly pattern: TriggerPattern;
   readonly verbal: boolean;
-  readonly arguments: Arguments | undefined;
+  /** Of the verb, or of one joined with a noun. */
+  arguments: Arguments | undefined;
   type: ClaimType;
   /** Given by the trigger's own words, whatever the weapon. */
   subtype: Subtype | undefined;

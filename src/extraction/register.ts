@@ -78,15 +78,21 @@ export class EventRegister {
 
   /**
    * The newest mention of one of the types; one whose name holds `word` wins over a newer one that does not.
-   * `before`: mentions that start at or after this offset do not count.
+   * `before`: mentions that start at or after this offset do not count; `fits`: what else is asked of one.
    */
-  latestMention(types: readonly EntityType[], before: number, word?: string): Mention | undefined {
+  latestMention(
+    types: readonly EntityType[],
+    before: number,
+    word?: string,
+    fits: (mention: Mention) => boolean = () => true,
+  ): Mention | undefined {
     let fallback: Mention | undefined;
     const oldest = Math.max(0, this.#mentions.length - WINDOW);
     for (let k = this.#mentions.length - 1; k >= oldest; k--) {
       const noted = this.#mentions[k];
       if (!noted || noted.mention.start >= before || noted.type === undefined || !types.includes(noted.type))
         continue;
+      if (!fits(noted.mention)) continue;
       if (word === undefined || this.#entities.isCalled(noted.mention, word)) return noted.mention;
       fallback ??= noted.mention;
     }
@@ -94,7 +100,11 @@ export class EventRegister {
   }
 
   /** The newest participant named as a subject, of one of the types: the antecedent of « il », "it". */
-  latestSubject(types: readonly EntityType[], before: number): Mention | undefined {
+  latestSubject(
+    types: readonly EntityType[],
+    before: number,
+    fits: (mention: Mention) => boolean = () => true,
+  ): Mention | undefined {
     const oldest = Math.max(0, this.#mentions.length - WINDOW);
     for (let k = this.#mentions.length - 1; k >= oldest; k--) {
       const noted = this.#mentions[k];
@@ -102,7 +112,8 @@ export class EventRegister {
         noted?.subject &&
         noted.mention.start < before &&
         noted.type !== undefined &&
-        types.includes(noted.type)
+        types.includes(noted.type) &&
+        fits(noted.mention)
       )
         return noted.mention;
     }

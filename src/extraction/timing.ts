@@ -3,6 +3,7 @@ import type { TimeRange } from "../ontology/index.ts";
 import { clauseTokens } from "./clause-span.ts";
 import { segmentOf } from "./merge.ts";
 import type { Reading } from "./reading.ts";
+import type { SentenceView } from "./sentence-view.ts";
 
 /** The nearest time expression of the reading's clause; else of its part of the sentence. */
 export function ownTime(reading: Reading): TimeRange | undefined {
@@ -29,10 +30,23 @@ export function ownTime(reading: Reading): TimeRange | undefined {
   return time && { start: time.from, end: time.to, text: time.text };
 }
 
-/** « a déclaré jeudi que … »: the time of saying is not that of the act. */
+/** « a déclaré jeudi que … », « un bilan rendu public lundi »: the time of saying is not that of the act. */
 function underStatement(reading: Reading, token: number): boolean {
-  const { view, statement } = reading;
-  return statement !== undefined && statement.view === view && view.head(token) === statement.at;
+  const { view, statement, members } = reading;
+  const head = view.head(token);
+  if (members.includes(head)) return false;
+  if (statement?.view === view && head === statement.at) return true;
+  return [head, token - 1].some((k) => !members.includes(k) && view.isVerb(k) && tellsSomething(view, k));
+}
+
+const tellsSomething = (view: SentenceView, verb: number): boolean =>
+  view.spellings(verb).some((s) => view.index.verbs.get(s)?.some((p) => p.frame.content === true));
+
+/** Days beyond which a time is the span that an act fell into (« depuis 2016 », « ces derniers mois »), not its date. */
+const BROAD = 45;
+
+export function isBroad({ start, end }: TimeRange): boolean {
+  return (Date.parse(end ?? start) - Date.parse(start)) / 86_400_000 > BROAD;
 }
 
 function closest(tokens: readonly number[], to: number): number | undefined {

@@ -4,7 +4,14 @@ import type { FrameRole } from "../packs/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { type EntityLookup, mentionOf } from "./entities.ts";
 import type { TriggerPattern } from "./lexicon-index.ts";
-import { opensVerbless, readActPronoun, readCasualties, readNoun, readWeapon } from "./nominal-triggers.ts";
+import {
+  isMistakenNoun,
+  opensVerbless,
+  readActPronoun,
+  readCasualties,
+  readNoun,
+  readWeapon,
+} from "./nominal-triggers.ts";
 import { nounAfter } from "./noun-after.ts";
 import { readTrigger } from "./read-trigger.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
@@ -13,9 +20,10 @@ import {
   describeCountedPeople,
   describeDoer,
   describeSeatedBody,
+  describeStruck,
   describeSufferer,
 } from "./described-parties.ts";
-import { addFillers, fillers, isAttack, type Reading } from "./reading.ts";
+import { addFillers, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler } from "./types.ts";
 import { isWeapon } from "./weapons.ts";
@@ -44,7 +52,7 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
     )
       continue;
     const reading =
-      (opensVerbless(view, i) ? readNoun(view, reader, i) : undefined) ??
+      (opensVerbless(view, i) || isMistakenNoun(view, i) ? readNoun(view, reader, i) : undefined) ??
       readVerb(view, reader, i) ??
       readNoun(view, reader, i) ??
       readCasualties(view, reader, i) ??
@@ -208,51 +216,51 @@ function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end:
   for (const role of FRAME_ROLES) {
     if (role === slotRole) continue;
     for (const path of pattern.frame[role] ?? []) {
-      const counted =
-        role === "target" && !isAttack(reading)
-          ? describedAt(view, args, path, describeCountedPeople)
-          : role === "agent" || role === "speaker"
-            ? describedAt(view, args, path, (v, head) => describeSeatedBody(v, head, reader.entities))
-            : [];
-      const found = counted.length > 0 ? counted : readPath(reader, view, args, path, sideOf(reading, role));
+      const found = fillersAt(reader, reading, args, role, path);
       if (found.length === 0) continue;
       addFillers(reading, role, found);
       reading.trace.push(`${role} from ${path}: ${found.map((f) => f.mention.text).join(", ")}`);
       break;
     }
   }
-  describeOpenRoles(reading, args);
   const { place } = view.index.lexicon.grammar.pronouns;
   for (const k of view.kids(reading.at, "advmod", "iobj", "obl", "obj"))
     if (place.includes(view.lower(k))) addFillers(reading, "place", reader.read(view, k, "place"));
   if (args.bySurface) reading.trace.push("a participant was found by its position");
 }
 
-/** Roles that no name fills go to a party that the phrase in their place describes. */
-function describeOpenRoles(reading: Reading, args: Arguments): void {
-  const { view, pattern } = reading;
-  const describeFor: Partial<Record<FrameRole, (view: SentenceView, head: number) => Filler | undefined>> = {
-    agent: isAttack(reading) ? describeBody : describeDoer,
-    speaker: describeBody,
-    ...(!isAttack(reading) && { target: describeSufferer }),
-  };
-  for (const [role, describe] of Object.entries(describeFor) as [FrameRole, typeof describeDoer][]) {
-    if (fillers(reading, role).length > 0 || pattern.slot?.role === role) continue;
-    for (const path of pattern.frame[role] ?? []) {
-      const found = describedAt(view, args, path, describe);
-      if (found.length === 0) continue;
-      addFillers(reading, role, found);
-      reading.trace.push(`${role} described at ${path}: ${found.map((f) => f.mention.text).join(", ")}`);
-      break;
-    }
-  }
+type Describe = (view: SentenceView, head: number) => Filler | undefined;
+
+/** Who stands at the path: whom the phrase names, or else the party that it describes. */
+function fillersAt(
+  reader: PhraseReader,
+  reading: Reading,
+  args: Arguments,
+  role: FrameRole,
+  path: string,
+): readonly Filler[] {
+  const { view } = reading;
+  const attack = isAttack(reading);
+  const described = (describe: Describe) => describedAt(view, args, path, describe);
+  const isDoer = role === "agent" || role === "speaker";
+  // Where people are counted, or a body is told by its seat, a name in the phrase is not theirs.
+  const rather = isDoer
+    ? described((v, head) => describeSeatedBody(v, head, reader.entities))
+    : role === "target" && !attack
+      ? described(describeCountedPeople)
+      : [];
+  if (rather.length > 0) return rather;
+  const named = readPath(reader, view, args, path, sideOf(reading, role));
+  if (named.length > 0) return named;
+  if (isDoer) return described(attack || role === "speaker" ? describeBody : describeDoer);
+  return role === "target" ? described(attack ? describeStruck : describeSufferer) : [];
 }
 
 function describedAt(
   view: SentenceView,
   args: Arguments,
   path: string,
-  describe: (view: SentenceView, head: number) => Filler | undefined,
+  describe: Describe,
 ): readonly Filler[] {
   const heads =
     path === "subject"

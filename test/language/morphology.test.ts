@@ -27,6 +27,7 @@ describe("lemmas", () => {
     ["généraux", "NOUN", "général"],
     ["réseaux", "NOUN", "réseau"],
     ["pays", "NOUN", "pays"],
+    ["personne", "ADJ", "personne"],
     ["aériennes", "ADJ", "aérien"],
     ["américaine", "ADJ", "américain"],
   ])("fr %s (%s)", (form, pos, lemma) => {

@@ -180,8 +180,19 @@ function invertSpeech(draft: Draft, verb: number, words: RepairWords): void {
   const group = childrenBy(draft, verb, /^(?:aux|expl|iobj)/).filter((child) => child < verb);
   const before = Math.min(verb, ...group) - 1;
   if (before < 0 || !(draft.tags[before] as string).startsWith("PUNCT")) return;
+  if (subjects.some((subject) => reachesTo(draft, subject, before))) return;
   for (const subject of subjects) draft.relations[subject] = "dislocated";
   draft.relations[object] = "nsubj";
+}
+
+/** « Le porte-parole de X, Y, a accusé Z »: all that stands between belongs to the subject. */
+function reachesTo(draft: Draft, subject: number, end: number): boolean {
+  for (let at = subject + 1; at < end; at++) {
+    let up = at;
+    for (let steps = 0; up !== subject && up >= 0 && steps <= end; steps++) up = draft.heads[up] as number;
+    if (up !== subject) return false;
+  }
+  return true;
 }
 
 /** Subjects agree with the auxiliaries: passive with a passive auxiliary, active without. */

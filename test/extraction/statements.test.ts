@@ -1,0 +1,84 @@
+/** Who says what, and which kind of statement it makes. Sentences written for this test. */
+import { describe, expect, test } from "@jest/globals";
+import { claimsOf, type ShortClaim } from "../support/read-text.ts";
+
+type Expected = Partial<Record<keyof ShortClaim, unknown>>;
+
+function expectClaim(text: string, language: "fr" | "en", expected: Expected): void {
+  const claims = claimsOf(text, language);
+  expect({ text, claims }).toEqual({
+    text,
+    claims: expect.arrayContaining([expect.objectContaining(expected)]),
+  });
+}
+
+describe("statements in French", () => {
+  const cases: [string, Expected][] = [
+    ["À Téhéran, on dément toute implication.", { type: "deny", speaker: ["iran"] }],
+    ["Le Hezbollah nie en être l'auteur.", { type: "deny", speaker: ["hezbollah"] }],
+    [
+      "Bamako accuse Kiev d'avoir renseigné les rebelles, ce que l'Ukraine dément.",
+      { type: "deny", speaker: ["ukraine"] },
+    ],
+    ["Démenti du gouvernement irakien, dès hier soir.", { type: "deny", speaker: ["iraq"] }],
+    [
+      "« Nos forces ont visé la base d'al-Tanf », a déclaré le Hezbollah.",
+      { type: "attack", agent: ["hezbollah"], target: ["al-tanf-base"] },
+    ],
+    [
+      "L'Iran a averti que toute attaque recevrait une réponse immédiate.",
+      { type: "threaten", speaker: ["iran"] },
+    ],
+    [
+      "Le porte-parole du Pentagone, John Kirby, a accusé l'Iran d'avoir armé ces groupes.",
+      { type: "accuse", speaker: ["john-kirby"], target: ["iran"] },
+    ],
+  ];
+  test.each(cases)("%s", (text, expected) => expectClaim(text, "fr", expected));
+});
+
+describe("statements in English", () => {
+  const cases: [string, Expected][] = [
+    ["The Pentagon said that Iran would be held responsible.", { type: "threaten", speaker: ["pentagon"] }],
+    ["Hezbollah said its fighters struck Erbil.", { type: "claim-responsibility", speaker: ["hezbollah"] }],
+    ["Turkey expelled two Iranian diplomats.", { type: "sanction", agent: ["turkey"] }],
+    [
+      "The White House said American strikes were necessary and proportionate.",
+      { type: "justify", speaker: ["united-states"] },
+    ],
+  ];
+  test.each(cases)("%s", (text, expected) => expectClaim(text, "en", expected));
+});
+
+describe("one happening in several words", () => {
+  test("an effect told before « lorsque » belongs to the act behind it", () => {
+    const claims = claimsOf("Deux soldats ont été tués lorsque Daech a attaqué leur convoi à Palmyre.");
+    expect(claims.map((c) => [c.type, ...c.agent])).toEqual([["attack", "islamic-state"]]);
+  });
+
+  test("coordinate verbs share their object", () => {
+    const claims = claimsOf("Le Hezbollah a intercepté et détruit un drone près d'Erbil.");
+    expect(claims.map((c) => [c.type, ...c.agent])).toEqual([["attack", "hezbollah"]]);
+  });
+
+  test("a plural of weapons before a verb is no noun of attack", () => {
+    expectClaim("Missiles struck Erbil on Monday.", "en", { type: "attack", target: ["erbil"] });
+  });
+});
+
+describe("parties without a name", () => {
+  test("go by the report's words", () => {
+    const [claim] = claimsOf("L'armée syrienne a arrêté douze suspects à Palmyre.");
+    expect(claim).toMatchObject({ type: "coerce", agent: ["syrian-army"], target: ["douze suspects"] });
+  });
+
+  test("a body told by its seat is not the state that the seat stands for", () => {
+    const [claim] = claimsOf("Un tribunal de Bagdad a condamné à mort deux officiers.");
+    expect(claim).toMatchObject({ type: "sanction", agent: ["tribunal de Bagdad"] });
+  });
+
+  test("nobody is described by an article and a noun", () => {
+    for (const claim of claimsOf("Les hommes ont tiré sur Erbil. Le tribunal a fermé."))
+      expect(claim.agent).toEqual([]);
+  });
+});
