@@ -8,13 +8,7 @@ import {
   type Extractor,
   lexiconLemmas,
 } from "../extraction/index.ts";
-import {
-  annotate,
-  type LanguageResources,
-  loadSyntaxModel,
-  NameIndex,
-  type SyntaxModel,
-} from "../language/index.ts";
+import { annotate, type LanguageResources, loadSyntaxModel, NameIndex } from "../language/index.ts";
 import { LANGUAGES, type Language } from "../ontology/index.ts";
 import {
   type AddedNames,
@@ -74,10 +68,8 @@ export function loadReader(known: PackSet, added: AddedNames = NO_NAMES): Reader
   const prepare = (): LanguageResources => ({
     data,
     names: new NameIndex(packs, data),
-    syntax: unpack(models),
-    lemmas: Object.fromEntries(
-      [...lexicons].map(([language, lexicon]) => [language, lexiconLemmas(lexicon)]),
-    ),
+    syntax: byLanguage(models, loadSyntaxModel),
+    lemmas: byLanguage(lexicons, lexiconLemmas),
   });
   return {
     packs,
@@ -119,17 +111,20 @@ function modelBytes(language: Language): [Language, Uint8Array][] {
   return existsSync(path) ? [[language, readSyntaxModelFile(path)]] : [];
 }
 
-/** Models that are unpacked when the first report of their language is read: most cases have only one language. */
-function unpack(models: ReadonlyMap<Language, Uint8Array>): Partial<Record<Language, SyntaxModel>> {
-  const unpacked = new Map<Language, SyntaxModel>();
+/** Values made when first asked for, by language: most cases have reports of only one. */
+function byLanguage<S, T>(
+  sources: ReadonlyMap<Language, S>,
+  make: (source: S) => T,
+): Partial<Record<Language, T>> {
+  const made = new Map<Language, T>();
   const lazy = {};
-  for (const [language, bytes] of models) {
+  for (const [language, source] of sources) {
     Object.defineProperty(lazy, language, {
       enumerable: true,
       get() {
-        const model = unpacked.get(language) ?? loadSyntaxModel(bytes);
-        unpacked.set(language, model);
-        return model;
+        const value = made.get(language) ?? make(source);
+        made.set(language, value);
+        return value;
       },
     });
   }

@@ -2,7 +2,7 @@
 import type { AnnotatedDocument } from "../language/index.ts";
 import type { Language } from "../ontology/index.ts";
 import type { Lexicon, PackSet, ReadingModels } from "../packs/index.ts";
-import { sha256, stableStringify } from "../shared/index.ts";
+import { once, sha256, stableStringify } from "../shared/index.ts";
 import { type ClaimReading, describeReading } from "./claim-reading.ts";
 import { EntityLookup } from "./entities.ts";
 import { indexLexicon } from "./lexicon-index.ts";
@@ -26,7 +26,12 @@ export interface FramesExtractor extends Extractor {
 
 /** The rule extractor for the languages whose lexicons are given; other documents give an empty extraction. */
 export function createFramesExtractor({ packs, lexicons, models }: FramesOptions): FramesExtractor {
-  const indexes = new Map([...lexicons].map(([language, lexicon]) => [language, indexLexicon(lexicon)]));
+  // Compiled for the first report of its language: most rebuilds read none.
+  const compiled = once(indexLexicon);
+  const indexOf = (language: Language) => {
+    const lexicon = lexicons.get(language);
+    return lexicon && compiled(lexicon);
+  };
   const entities = new EntityLookup(packs);
   const hashes = [packs.hash, ...[...lexicons.values()].map((l) => l.hash), stableStringify(models)].join(
     " ",
@@ -35,7 +40,7 @@ export function createFramesExtractor({ packs, lexicons, models }: FramesOptions
     name: "frames",
     version: `${RULES_VERSION}-${sha256(hashes).slice(0, 12)}`,
     extract(doc) {
-      const index = indexes.get(doc.language);
+      const index = indexOf(doc.language);
       if (!index)
         return {
           claims: [],
@@ -45,7 +50,7 @@ export function createFramesExtractor({ packs, lexicons, models }: FramesOptions
       return readDocument(doc, index, entities, models).extraction;
     },
     explain(doc) {
-      const index = indexes.get(doc.language);
+      const index = indexOf(doc.language);
       if (!index) return [];
       const { extraction, bases } = readDocument(doc, index, entities, models);
       return extraction.claims.flatMap((claim, i) => {

@@ -48,36 +48,59 @@ export function variantKeys(words: readonly Word[]): string[] {
 
 /** Folded words of a name without articles; « abou », « abu », « bou » made one. */
 function stems(keys: readonly string[]): string[] {
-  const kept = keys.length > 1 ? keys.filter((key) => !ARTICLES.has(key)) : [...keys];
-  return (kept.length > 0 ? kept : [...keys]).map((key) =>
-    key
-      .replace(/^(?:al|el)(?=bo?u)/, "")
-      .replace(/^(?:abu|abou|aboo|abo)$/, "bu")
-      .replace(/^(?:abou|abu|bou)(?=[^aeiouy])/, "bu")
-      .replace(/^(?:ez|es)(?=[zs])/, ""),
-  );
+  return withoutArticles(keys).map(stemOf);
 }
+
+function withoutArticles(keys: readonly string[]): readonly string[] {
+  if (keys.length < 2) return keys;
+  const kept = keys.filter((key) => !ARTICLES.has(key));
+  return kept.length > 0 ? kept : keys;
+}
+
+const stemOf = (key: string): string =>
+  key
+    .replace(/^(?:al|el)(?=bo?u)/, "")
+    .replace(/^(?:abu|abou|aboo|abo)$/, "bu")
+    .replace(/^(?:abou|abu|bou)(?=[^aeiouy])/, "bu")
+    .replace(/^(?:ez|es)(?=[zs])/, "");
 
 /** Consonant skeleton of folded words: capital letters stand for digraphs. */
 export function nameKey(keys: readonly string[]): string {
-  const skeletons = stems(keys).map((stem) => {
-    if (stem === "bu") return "B";
-    const letters = stem
-      .replace(/^bu(?=[^aeiouy])/, "B")
-      .replace(/tch|sch|sh|ch/g, "S")
-      .replace(/kh/g, "X")
-      .replace(/gh|gu(?=[ei])/g, "g")
-      .replace(/dh|zh|th(?=[aiue])/g, "z")
-      .replace(/dj|j/g, "J")
-      .replace(/ph/g, "f")
-      .replace(/q|ck|c(?=[aou]|$)/g, "k")
-      .replace(/ou|oo|w|u|o/g, "w")
-      .replace(/h$/, "")
-      .replace(/(.)\1+/g, "$1");
-    const opening = /^[aeiwy]/.test(letters) ? "A" : "";
-    return opening + letters.replace(/[aeiwy]/g, "").replace(/(.)\1+/g, "$1");
-  });
-  return skeletons.join("").replace(/(.)\1+/g, "$1");
+  return withoutArticles(keys)
+    .map(skeletonOf)
+    .join("")
+    .replace(/(.)\1+/g, "$1");
+}
+
+/** Skeletons of words met before: names share most of their words. Emptied when it has grown large. */
+const skeletons = new Map<string, string>();
+const MOST_SKELETONS = 50_000;
+
+function skeletonOf(key: string): string {
+  let skeleton = skeletons.get(key);
+  if (skeleton === undefined) {
+    if (skeletons.size >= MOST_SKELETONS) skeletons.clear();
+    skeletons.set(key, (skeleton = consonantsOf(stemOf(key))));
+  }
+  return skeleton;
+}
+
+function consonantsOf(stem: string): string {
+  if (stem === "bu") return "B";
+  const letters = stem
+    .replace(/^bu(?=[^aeiouy])/, "B")
+    .replace(/tch|sch|sh|ch/g, "S")
+    .replace(/kh/g, "X")
+    .replace(/gh|gu(?=[ei])/g, "g")
+    .replace(/dh|zh|th(?=[aiue])/g, "z")
+    .replace(/dj|j/g, "J")
+    .replace(/ph/g, "f")
+    .replace(/q|ck|c(?=[aou]|$)/g, "k")
+    .replace(/ou|oo|w|u|o/g, "w")
+    .replace(/h$/, "")
+    .replace(/(.)\1+/g, "$1");
+  const opening = /^[aeiwy]/.test(letters) ? "A" : "";
+  return opening + letters.replace(/[aeiwy]/g, "").replace(/(.)\1+/g, "$1");
 }
 
 /** Folded words with vowels in one spelling, for the second look. */
