@@ -11,9 +11,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildCase } from "../src/build/index.ts";
-import { parseGold, type Score, score } from "../src/evaluation/index.ts";
+import { type Breakdown, breakdown, parseGold, type Score, score } from "../src/evaluation/index.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "../src/ontology/index.ts";
 import { packagePath } from "../src/shared/index.ts";
+import { breakdownTables } from "./evaluation-tables.ts";
 
 export interface EvaluationSet {
   readonly name: string;
@@ -60,10 +61,16 @@ function set(
 /** Figures kept frozen, as shares rounded to three places. */
 export type FrozenFigures = Readonly<Record<string, number>>;
 
+export interface EvaluationResult {
+  readonly all: Score;
+  /** At the default threshold of the views. */
+  readonly shown: Score;
+  readonly breakdown: Breakdown;
+  readonly documents: number;
+}
+
 /** Builds the set and scores it over all claims, and at the default threshold of the views. */
-export async function evaluateSet(
-  item: EvaluationSet,
-): Promise<{ all: Score; shown: Score; documents: number }> {
+export async function evaluateSet(item: EvaluationSet): Promise<EvaluationResult> {
   const folder = await mkdtemp(join(tmpdir(), "riposte-evaluate-"));
   try {
     const { records } = await buildCase([item.reports], { caseFolder: folder, packs: item.packs });
@@ -71,6 +78,7 @@ export async function evaluateSet(
     return {
       all: score(gold, records),
       shown: score(gold, records, { minConfidence: DEFAULT_MIN_CONFIDENCE }),
+      breakdown: breakdown(gold, records),
       documents: records.documents.length,
     };
   } finally {
@@ -80,7 +88,7 @@ export async function evaluateSet(
 
 const round = (share: number): number => Math.round(share * 1000) / 1000;
 
-export function frozenFigures({ all, shown }: { all: Score; shown: Score }): FrozenFigures {
+export function frozenFigures({ all, shown }: { readonly all: Score; readonly shown: Score }): FrozenFigures {
   return {
     graph: round(all.graph.f1),
     claims: round(all.claims.f1),
@@ -119,6 +127,7 @@ async function main(): Promise<void> {
     options: { write: { type: "boolean" }, freeze: { type: "boolean" }, only: { type: "string" } },
   });
   const figures: Record<string, FrozenFigures> = {};
+  const results = new Map<string, EvaluationResult>();
   const rows = [
     `| set | use | reports | ${COLUMNS.map(([heading]) => heading).join(" | ")} |`,
     `|${" --- |".repeat(COLUMNS.length + 3)}`,
@@ -130,12 +139,13 @@ async function main(): Promise<void> {
       continue;
     }
     const result = await evaluateSet(item);
+    results.set(item.name, result);
     const frozen = frozenFigures(result);
     figures[item.name] = frozen;
     const cells = COLUMNS.map(([, key]) => (100 * (frozen[key] ?? 0)).toFixed(1));
     rows.push(`| ${item.name} | ${item.use} | ${result.documents} | ${cells.join(" | ")} |`);
   }
-  const table = rows.join("\n");
+  const table = [...rows, ...breakdownTables(results)].join("\n");
   process.stdout.write(`${table}\n`);
   if (values.freeze)
     await writeFile(packagePath("test/golden/evaluation.json"), `${JSON.stringify(figures, null, 2)}\n`);

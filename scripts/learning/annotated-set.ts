@@ -56,15 +56,8 @@ export class AnnotatedSet {
 
   static async load(set: EvaluationSet): Promise<AnnotatedSet> {
     const packs = loadPacks(set.packs);
-    const data = loadLanguageData();
-    const resources = {
-      data,
-      names: new NameIndex(packs, data),
-      syntax: SYNTAX,
-      lemmas: Object.fromEntries(LEXICONS.map(([language, lexicon]) => [language, lexiconLemmas(lexicon)])),
-    };
     const documents = groupCopies((await readReports([set.reports])).documents);
-    const analysed = documents.map((document) => annotate(document, resources));
+    const analysed = documents.map(analyserFor(packs));
     const gold = parseGold(await readFile(set.gold, "utf8"), set.gold);
     return new AnnotatedSet(set, gold, packs, documents, analysed);
   }
@@ -94,6 +87,18 @@ export class AnnotatedSet {
     if (!index) throw new Error(`no lexicon for ${document.language}`);
     return { document: document.doc.id, ...readDocument(document, index, this.#entities, models) };
   }
+}
+
+/** The language stage with the names of some packs. */
+export function analyserFor(packs: PackSet): (document: SourceDocument) => AnnotatedDocument {
+  const data = loadLanguageData();
+  const resources = {
+    data,
+    names: new NameIndex(packs, data),
+    syntax: SYNTAX,
+    lemmas: Object.fromEntries(LEXICONS.map(([language, lexicon]) => [language, lexiconLemmas(lexicon)])),
+  };
+  return (document) => annotate(document, resources);
 }
 
 const LEXICONS = LANGUAGES.map((language) => [language, loadLexicon(language)] as const);

@@ -27,7 +27,14 @@ const goldClaim = z.looseObject({
 });
 
 const goldSchema = z.looseObject({
-  documents: z.array(z.looseObject({ id: z.union([z.string(), z.number()]).transform(String) })).optional(),
+  documents: z
+    .array(
+      z.looseObject({
+        id: z.union([z.string(), z.number()]).transform(String),
+        language: z.string().optional(),
+      }),
+    )
+    .optional(),
   entities: z.array(goldEntity),
   claims: z.array(goldClaim),
   events: z.array(z.looseObject({ id: z.string() })).optional(),
@@ -69,6 +76,7 @@ export interface ScoredRelation {
 
 /** Either side of a comparison. */
 export interface Annotation {
+  readonly documents?: readonly { readonly id: string; readonly language?: string | undefined }[] | undefined;
   readonly entities: readonly ScoredEntity[];
   readonly claims: readonly ScoredClaim[];
   readonly events?: readonly ScoredEvent[] | undefined;

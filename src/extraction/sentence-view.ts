@@ -16,6 +16,8 @@ export class SentenceView {
   readonly #heads: number[];
   readonly #relations: string[];
   readonly #children: number[][];
+  /** What `preposition` answered before: rules and features ask for the same tokens again and again. */
+  readonly #prepositions: (string | undefined)[] = [];
 
   constructor(doc: AnnotatedDocument, sentence: Sentence, index: LexiconIndex, tree: Tree) {
     this.doc = doc;
@@ -158,6 +160,14 @@ export class SentenceView {
 
   /** The preposition that leads the phrase headed by `i`, canonical (« du » → « de »); empty where there is none. */
   preposition(i: number): string {
+    const known = this.#prepositions[i];
+    if (known !== undefined) return known;
+    const found = this.#findPreposition(i);
+    if (i >= 0) this.#prepositions[i] = found;
+    return found;
+  }
+
+  #findPreposition(i: number): string {
     const start = this.phraseStart(i);
     const { set, longest } = this.index.longPrepositions;
     for (let n = Math.min(longest, start); n >= 2; n--) {

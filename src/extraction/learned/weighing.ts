@@ -2,9 +2,24 @@
 
 type Weights = Readonly<Record<string, number>>;
 
+/** Weights by feature as maps: features are built as they are needed, and a map finds such strings faster. */
+const tables = new WeakMap<Weights, ReadonlyMap<string, number>>();
+
+function tableOf(weights: Weights): ReadonlyMap<string, number> {
+  const known = tables.get(weights);
+  if (known) return known;
+  const table = new Map(Object.entries(weights));
+  tables.set(weights, table);
+  return table;
+}
+
 /** Sum of the weights of the features that hold. */
-export const weigh = (features: readonly string[], weights: Weights): number =>
-  features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0);
+export function weigh(features: readonly string[], weights: Weights): number {
+  const table = tableOf(weights);
+  let sum = 0;
+  for (const feature of features) sum += table.get(feature) ?? 0;
+  return sum;
+}
 
 /** Log odds to a probability. */
 export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
