@@ -149,6 +149,29 @@ describeInBrowser("the viewer in a browser", () => {
     expect(await status()).toBe(before);
   }, 300_000);
 
+  test("P plays time and pauses it", async () => {
+    const before = await status();
+    await page.locator("#graph").focus();
+    await page.keyboard.press("p");
+    await until(page, `document.querySelector("#status-line").textContent !== ${JSON.stringify(before)}`);
+    await page.keyboard.press("p");
+    await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Whole period" }).click();
+    expect(await status()).toBe(before);
+  }, 300_000);
+
+  test("nodes can be laid out anew while one watches", async () => {
+    const row = (await ask(page, "nodeRow", "iraq")) ?? -1;
+    const { x, y } = (await ask(page, "nodePoint", row)) ?? { x: 0, y: 0 };
+    await page.getByRole("button", { name: "Rearrange" }).click();
+    await until(
+      page,
+      `Math.hypot(window.__riposte.nodePoint(${row}).x - ${x}, window.__riposte.nodePoint(${row}).y - ${y}) > 3`,
+    );
+    await page.getByRole("button", { name: "Stop rearranging" }).click();
+    await page.getByRole("button", { name: "Rearrange", exact: true }).waitFor();
+  }, 300_000);
+
   test("PageUp on a range moves it by a week", async () => {
     await page.locator("#time-from").focus();
     await page.keyboard.press("PageUp");
