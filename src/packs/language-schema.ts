@@ -24,6 +24,9 @@ export const textSchema = z.strictObject({
   ordinary: words,
 });
 
+/** everyday.yaml: frequent words, folded, that no name is sought behind when they are written with a capital. */
+export const everydaySchema = words;
+
 /** numbers.yaml: number words, what makes them inexact, and how ranges are written. */
 export const numbersSchema = z.strictObject({
   cardinals: z.record(z.string(), count),
@@ -162,6 +165,7 @@ export const morphologySchema = z.strictObject({
 });
 
 export type TextData = z.infer<typeof textSchema>;
+export type EverydayWords = z.infer<typeof everydaySchema>;
 export type NumbersData = z.infer<typeof numbersSchema>;
 export type DatesData = z.infer<typeof datesSchema>;
 export type TimePattern = z.infer<typeof timePatternSchema>;

@@ -6,6 +6,8 @@ import { packagePath, sha256, stableStringify } from "../shared/index.ts";
 import {
   type DatesData,
   datesSchema,
+  type EverydayWords,
+  everydaySchema,
   type MorphologyData,
   morphologySchema,
   type NamesData,
@@ -25,12 +27,13 @@ export interface LanguageData {
   readonly dates: DatesData;
   readonly names: NamesData;
   readonly morphology: MorphologyData;
+  readonly everyday: EverydayWords;
   /** Content hash of all of it, part of the extraction cache's key. */
   readonly hash: string;
 }
 
 /**
- * Reads graph-data/languages/<language>/{text,numbers,dates,names,morphology}.yaml of every language.
+ * Reads graph-data/languages/<language>/{text,numbers,dates,names,morphology,everyday}.yaml of every language.
  * @throws {RiposteError} `pack/not-found`, `pack/bad-yaml`, `pack/bad-field`
  */
 export function loadLanguageData(
@@ -48,6 +51,7 @@ function load(folder: string, language: Language): LanguageData {
     dates: read("dates.yaml", datesSchema),
     names: read("names.yaml", namesSchema),
     morphology: read("morphology.yaml", morphologySchema),
+    everyday: read("everyday.yaml", everydaySchema),
   };
   return { language, ...parts, hash: sha256(stableStringify(parts)) };
 }

@@ -128,6 +128,17 @@ describe("spelling variants of Arabic names", () => {
     expect(variant("La ville d'al-Mayadine est calme.")).toEqual([["al-Mayadine", "mayadin", true]]);
   });
 
+  test("no everyday word that a headline writes with a capital", () => {
+    const banki = {
+      data,
+      names: new NameIndex(packOf([{ id: "banki", type: "Place", name: "Banki" }]), data),
+    };
+    const places = (text: string, language: "fr" | "en") => read(text, { language }, banki).names;
+    expect(places("À Bagdad, la Banque a fermé.", "fr").flatMap((name) => name.candidates)).toEqual([]);
+    expect(places("Iraq: Army Guards Bank in Capital", "en").flatMap((name) => name.candidates)).toEqual([]);
+    expect(places("Des tirs à Bankie.", "fr").flatMap((name) => name.candidates)).toEqual(["banki"]);
+  });
+
   test("no short name by chance", () => {
     expect(variant("Selon Iren, tout va bien.")).toEqual([]);
   });

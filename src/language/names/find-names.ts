@@ -159,6 +159,7 @@ function variantAt(reading: Reading, at: number): FoundName | undefined {
   )
     end++;
   for (; end > at; end--) {
+    if (end === at + 1 && around.isEveryday(first.key)) continue;
     const keys = variantKeys(words.slice(at, end));
     if (keys.join("").length < SHORTEST_VARIANT || isArticle(keys.at(-1) ?? "")) continue;
     const similar = index.variants(keys).filter((entry) => similarNames(keys, entry.keys));

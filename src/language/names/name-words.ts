@@ -23,11 +23,12 @@ export class NameWords {
   readonly #between: ReadonlySet<string>;
   readonly #particles: ReadonlySet<string>;
   readonly #ordinary: ReadonlySet<string>;
+  readonly #everyday: ReadonlySet<string>;
   readonly #auxiliaries: ReadonlySet<string>;
   readonly #agents: ReadonlySet<string>;
   readonly #prefixes: ReadonlyMap<string, "pro" | "anti" | "none">;
 
-  constructor({ names, text, morphology }: LanguageData) {
+  constructor({ names, text, morphology, everyday }: LanguageData) {
     this.titles = PhraseSet.of(names.titles);
     this.offices = PhraseSet.of(names.offices);
     this.heads = new PhraseSet(
@@ -45,6 +46,7 @@ export class NameWords {
         fold(word).replace(/^'|'$/g, ""),
       ),
     );
+    this.#everyday = new Set(everyday);
     this.#auxiliaries = new Set((text.closedClass["AUX"] ?? []).map(fold));
     this.#agents = new Set(morphology.passiveAgents);
     this.#prefixes = new Map(Object.entries(names.demonymPrefixes));
@@ -70,6 +72,11 @@ export class NameWords {
   /** A word of everyday prose: its capital tells nothing. */
   isOrdinary(key: string): boolean {
     return this.#ordinary.has(key);
+  }
+
+  /** A frequent word, which a headline may write with a capital: no misspelling of a name. */
+  isEveryday(key: string): boolean {
+    return this.#everyday.has(key);
   }
 
   prefix(key: string): "pro" | "anti" | "none" | undefined {
