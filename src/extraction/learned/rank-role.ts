@@ -33,7 +33,7 @@ export interface Surroundings {
 }
 
 /** Nearer candidates come first; more than these are never weighed, whatever the length of a sentence. */
-const MAX_CANDIDATES = 24;
+const MAX_CANDIDATES = 12;
 
 /** Roles that are ranked: those that an edge of the graph hangs on. */
 export const rankedRoles = (reading: Reading): readonly RankedRole[] =>
