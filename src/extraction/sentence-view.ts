@@ -16,6 +16,7 @@ export class SentenceView {
   readonly #heads: number[];
   readonly #relations: string[];
   readonly #children: number[][];
+  #words: ReadonlySet<string> | undefined;
   /** What `preposition` answered before: rules and features ask for the same tokens again and again. */
   readonly #prepositions: (string | undefined)[] = [];
 
@@ -208,6 +209,17 @@ export class SentenceView {
     const token = this.tokens[i];
     if (!token) return [];
     return token.lower === token.lemma ? [token.lower] : [token.lower, token.lemma];
+  }
+
+  /** Whether the word, as form, lemma or canonical form, stands anywhere in the sentence. */
+  holds(word: string): boolean {
+    if (!this.#words) {
+      const { contractions } = this.index.lexicon.grammar;
+      this.#words = new Set(
+        this.tokens.flatMap(({ lower, lemma }) => [lower, lemma, contractions[lower] ?? lower]),
+      );
+    }
+    return this.#words.has(word);
   }
 
   /** The longest phrase of a lexicon list that stands at token `i`. */

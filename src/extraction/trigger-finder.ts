@@ -127,6 +127,8 @@ const STANDING: ReadonlySet<string> = new Set(["mobilize", "aid", "consult", "co
 
 /** Index of the last word of the idiom that starts at `i`; `i` for a single word; undefined where it is not met. */
 function matchIdiom(view: SentenceView, pattern: TriggerPattern, i: number): number | undefined {
+  // Most idioms of a verb are not in the sentence at all.
+  if (pattern.words.some((word, k) => k > 0 && word !== LONG_GAP && !view.holds(word))) return undefined;
   let at = i;
   let gap = IDIOM_GAP;
   for (const word of pattern.words.slice(1)) {

@@ -87,6 +87,26 @@ describe("any text", () => {
     );
   });
 
+  test("in capitals, without accents or in two languages at once names only whom it names", () => {
+    const plain = SENTENCES.join(" ");
+    const shapes = [
+      plain.toUpperCase(),
+      plain.normalize("NFD").replace(/\p{M}/gu, ""),
+      plain.replace(/[.,;:«»]/g, ""),
+      `${plain} US jets bombed a depot near Abou Kamal, the Pentagon said. ${plain}`,
+      Buffer.from(plain, "utf8").toString("latin1"),
+    ];
+    for (const text of shapes) {
+      const doc = annotateText(text, "fr");
+      const named = new Set(doc.names.map((name) => name.start));
+      for (const { roles, evidence } of extract(doc).claims) {
+        expect(text.slice(evidence.start, evidence.end)).toBe(evidence.text);
+        for (const { mention } of Object.values(roles).flat())
+          if (mention.proposed?.document === undefined) expect([...named]).toContain(mention.start);
+      }
+    }
+  });
+
   test("gives the same claims twice", () => {
     const doc = annotateText(SENTENCES.join(" "), "fr");
     expect(JSON.stringify(extract(doc))).toBe(JSON.stringify(extract(doc)));
@@ -128,8 +148,20 @@ describe("cost", () => {
       20,
     ],
     ["a list of names", "Washington, Téhéran, Bagdad, Damas, ", 150],
+    [
+      "one sentence of subordinate clauses",
+      "selon Sana qui affirme que Daech a attaqué Palmyre parce que ",
+      30,
+    ],
+    ["capitals", "DES ROQUETTES ONT FRAPPÉ LA BASE D'AL-TANF SELON SANA. ", 30],
+    ["two languages", "Des roquettes ont frappé Erbil, US officials said on Monday. ", 30],
     ["nested quotations", "« Selon Sana, « l'attaque a fait six morts », ", 40],
   ];
+  test("ten thousand names are read", () => {
+    const text = "Washington, Téhéran, Bagdad, Damas, ".repeat(2500);
+    expect(extract(annotateText(text, "fr")).claims).toEqual([]);
+  });
+
   test.each(shapes)("doubles with the text: %s", (_name, unit, size) => {
     expect(growth(unit, size)).toBeLessThan(2.4);
   });
