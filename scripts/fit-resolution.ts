@@ -23,7 +23,6 @@ import { DEFAULT_SETTINGS, type ResolutionWeights } from "../src/resolution/sett
 import { figuresLine, GOLD_FILES, measure, THEATRES } from "./evaluate-resolution.ts";
 import { packagePath } from "../src/shared/index.ts";
 import { type GoldClaim, type GoldInput, readGold } from "./gold-extraction.ts";
-import { type Happenings, readHappenings } from "./read-happenings.ts";
 import { type Choice, type Example, fitChoices, fitLogistic } from "./logistic.ts";
 
 /** Gold files that may be fitted on; the others are only measured. */
@@ -31,7 +30,6 @@ const FITTED_ON: readonly GoldFile[] = ["seeds", "levant", "sahel"].map((name) =
   name,
   path: GOLD_FILES[name] ?? "",
   theatres: THEATRES[name] ?? [],
-  ...(name === "seeds" ? { reports: packagePath("../shared/seeds") } : {}),
 }));
 /** Reports of their own each, which say nothing on how reports meet, but much on statements and answers. */
 const SINGLE_REPORTS: readonly GoldFile[] = ["thin-fr", "thin-en"].map((name) => ({
@@ -44,8 +42,6 @@ interface GoldFile {
   readonly name: string;
   readonly path: string;
   readonly theatres: readonly string[];
-  /** Folder of the reports, where it is not that of the gold file. */
-  readonly reports?: string;
 }
 /** Pull of the prior: the weight of evidence that this many even observations give. */
 const RIDGE = 3;
@@ -205,7 +201,7 @@ class GoldSet {
 }
 
 /** One choice a claim: the accounts before it in its report, or a new one (last). */
-function withinChoices({ reports, gazetteer }: Happenings): Choice[] {
+function withinChoices({ reports, gazetteer }: GoldSet): Choice[] {
   const choices: Choice[] = [];
   for (const { document, actions, eventOf } of reports) {
     const accounts: Account[] = [];
@@ -238,7 +234,7 @@ function withinChoices({ reports, gazetteer }: Happenings): Choice[] {
 }
 
 /** Pairs of accounts as the first step gives them, right where most of their claims are of one gold event. */
-function acrossExamples({ reports, gazetteer }: Happenings, weights: Weights): Example[] {
+function acrossExamples({ reports, gazetteer }: GoldSet, weights: Weights): Example[] {
   const accounts: Account[] = [];
   const events: string[] = [];
   for (const { document, actions, eventOf } of reports)
@@ -307,7 +303,7 @@ function replyChoices({ reports, gazetteer }: GoldSet): Choice[] {
 }
 
 /** Threads for training the second step are read with weights that have not seen their theatre. */
-function jackknifed(sets: readonly Happenings[]): Example[] {
+function jackknifed(sets: readonly GoldSet[]): Example[] {
   return sets.flatMap((set) => {
     const others = sets.filter((other) => other !== set);
     const seen = (others.length > 0 ? others : sets).flatMap(withinChoices);
@@ -325,19 +321,11 @@ function rounded(expected: Weights, fitted: ReadonlyMap<string, number>): Weight
   );
 }
 
-/** What a claim as Riposte reads it counts beside one of gold, whose days and places are right. */
-const READ_IMPORTANCE = 0.3;
-const lessImportant = <T>(examples: readonly T[]): T[] =>
-  examples.map((example) => ({ ...example, importance: READ_IMPORTANCE }));
-
-/** @param read  the same reports as Riposte reads them */
-function fitWeights(sets: readonly GoldSet[], read: readonly Happenings[]): ResolutionWeights {
-  const all = [...sets, ...goldSets(SINGLE_REPORTS).values()];
-  const within = [...sets.flatMap(withinChoices), ...lessImportant(read.flatMap(withinChoices))];
-  const across = [...jackknifed(sets), ...lessImportant(jackknifed(read))];
+function fitWeights(sets: readonly GoldSet[]): ResolutionWeights {
+  const all = [...sets, ...read(SINGLE_REPORTS).values()];
   return {
-    within: rounded(EXPECTED_WITHIN, fitChoices(within, RIDGE, EXPECTED_WITHIN)),
-    across: rounded(EXPECTED_ACROSS, fitLogistic(across, RIDGE, EXPECTED_ACROSS)),
+    within: rounded(EXPECTED_WITHIN, fitChoices(sets.flatMap(withinChoices), RIDGE, EXPECTED_WITHIN)),
+    across: rounded(EXPECTED_ACROSS, fitLogistic(jackknifed(sets), RIDGE, EXPECTED_ACROSS)),
     about: rounded(EXPECTED_ABOUT, fitChoices(all.flatMap(aboutChoices), RIDGE, EXPECTED_ABOUT)),
     reply: rounded(EXPECTED_REPLY, fitChoices(all.flatMap(replyChoices), RIDGE, EXPECTED_REPLY)),
   };
@@ -364,18 +352,15 @@ import type { Weights } from "./events/score.ts";
   ].join("\n");
 }
 
-const but = <T>(name: string, all: ReadonlyMap<string, T>): T[] =>
-  [...all].flatMap(([other, one]) => (other === name ? [] : [one]));
-
 /** Each theatre measured with weights that were fitted on the others. */
-function crossValidate(sets: ReadonlyMap<string, GoldSet>, read: ReadonlyMap<string, Happenings>): void {
+function crossValidate(sets: ReadonlyMap<string, GoldSet>): void {
   for (const name of sets.keys()) {
-    const weights = fitWeights(but(name, sets), but(name, read));
+    const weights = fitWeights([...sets].flatMap(([other, set]) => (other === name ? [] : [set])));
     process.stdout.write(`${figuresLine(name, measure(name, GOLD_FILES[name] ?? "", { weights }))}\n`);
   }
 }
 
-function goldSets(files: readonly GoldFile[]): Map<string, GoldSet> {
+function read(files: readonly GoldFile[]): Map<string, GoldSet> {
   return new Map(
     files
       .filter(({ path }) => existsSync(path))
@@ -383,12 +368,9 @@ function goldSets(files: readonly GoldFile[]): Map<string, GoldSet> {
   );
 }
 
-const sets = goldSets(FITTED_ON);
-const read = new Map<string, Happenings>();
-for (const { name, path, theatres, reports } of FITTED_ON)
-  if (sets.has(name)) read.set(name, await readHappenings(path, theatres, reports));
+const sets = read(FITTED_ON);
 if (sets.size === 0) {
   process.stderr.write("fit-resolution: no gold beside the project; nothing to fit\n");
   process.exitCode = 1;
-} else if (process.argv.includes("--cross-validate")) crossValidate(sets, read);
-else process.stdout.write(moduleOf(fitWeights([...sets.values()], [...read.values()])));
+} else if (process.argv.includes("--cross-validate")) crossValidate(sets);
+else process.stdout.write(moduleOf(fitWeights([...sets.values()])));

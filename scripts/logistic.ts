@@ -12,8 +12,6 @@ export interface Choice {
   readonly candidates: readonly (readonly string[])[];
   /** Index of the right one. */
   readonly right: number;
-  /** Relative importance; 1 by default. */
-  readonly importance?: number;
 }
 
 /** Weights of a conditional logit model (softmax over the candidates), with a Gaussian prior around `expected`. */
@@ -41,8 +39,7 @@ export function fitChoices(
       const parts = scores.map((score) => Math.exp(score - top));
       const total = parts.reduce((sum, part) => sum + part, 0);
       for (const [j, row] of candidates.entries()) {
-        const { right, importance = 1 } = choices[i] as Choice;
-        const error = ((right === j ? 1 : 0) - (parts[j] ?? 0) / total) * importance;
+        const error = (choices[i]?.right === j ? 1 : 0) - (parts[j] ?? 0) / total;
         for (const at of row) gradient[at] = (gradient[at] ?? 0) + error;
       }
     }

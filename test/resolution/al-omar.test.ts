@@ -17,7 +17,7 @@ function attackOn(records: CaseRecords): ConflictEvent {
       ({ subtype, place, target, time }) =>
         subtype === "missile" &&
         [...place, ...target].some((id) => id.startsWith("al-omar")) &&
-        time?.start === "2021-06-28",
+        time?.start.startsWith("2021-06"),
     )
     .sort((a, b) => b.claims.length - a.claims.length);
   if (!attack) throw new Error("the missile attack was not found");
