@@ -22,10 +22,11 @@ export interface EvaluationSet {
   readonly gold: string;
   readonly packs: readonly string[];
   /**
-   * What was done with it: rules were tuned on it, or checked on it now and then; `unread`: no rule was written with it in
-   * view; `unseen`: never opened, and nothing fitted. What is learned is fitted on all but the seeds and the unseen set.
+   * What was done with it: rules were tuned on it, or checked on it now and then; `half read`: rules were written with
+   * its odd-numbered reports in view; `unseen`: never opened, and nothing fitted. What is learned is fitted on all but
+   * the seeds and the unseen set.
    */
-  readonly use: "tuned" | "checked" | "unread" | "unseen";
+  readonly use: "tuned" | "checked" | "half read" | "unseen";
 }
 
 /** The bundled corpus first; the others lie beside the project on a developer's machine. */
@@ -44,8 +45,8 @@ export const EVALUATION_SETS: readonly EvaluationSet[] = [
 
 /** Reports written for claim types that are rare elsewhere; most of their theatres have no pack. */
 export const THIN_SETS: readonly EvaluationSet[] = [
-  set("thin-fr", "test/gold/thin-fr", "test/gold/thin-fr/gold.json", ["levant", "sahel"], "unread"),
-  set("thin-en", "test/gold/thin-en", "test/gold/thin-en/gold.json", ["levant", "sahel"], "unread"),
+  set("thin-fr", "test/gold/thin-fr", "test/gold/thin-fr/gold.json", ["levant", "sahel"], "half read"),
+  set("thin-en", "test/gold/thin-en", "test/gold/thin-en/gold.json", ["levant", "sahel"], "half read"),
 ];
 
 function set(
@@ -158,8 +159,8 @@ Made by \`npm run evaluate -- --write\`. F1 in percent unless said otherwise, ov
 shares of matched claims; *shown* is precision and recall of edges at the default confidence of the views (${DEFAULT_MIN_CONFIDENCE}).
 Two people who annotate by the guide agree at claims 97, edges 95, graph 94.
 
-Rules were *tuned* on some sets and *checked* on others; no rule was written with the *unread* ones in view; the *unseen* set was
-never opened. The learned parts are fitted on levant, sahel and both thin sets, so that only seeds and redsea say how they do on
+Rules were *tuned* on some sets and *checked* on others; of the *half read* ones only the odd-numbered reports were read
+for them; the *unseen* set was never opened. The learned parts are fitted on levant, sahel and both thin sets, so that only seeds and redsea say how they do on
 other reports; [what they add](reading-models.md) is measured with each theatre left out.
 `;
 
