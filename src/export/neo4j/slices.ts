@@ -19,23 +19,25 @@ export function* slicesOf<A, T>(
   groupOf: (row: T) => string,
   size: number,
 ): Generator<Slice<T>> {
-  const waiting = new Map<string, T[]>();
+  // Items wait as they came: rows are larger, and made again when they are cut.
+  const waiting = new Map<string, A[]>();
   let count = 0;
   for (const item of items) {
-    const row = rowOf(item);
-    const group = groupOf(row);
+    const group = groupOf(rowOf(item));
     let own = waiting.get(group);
     if (!own) waiting.set(group, (own = []));
-    own.push(row);
+    own.push(item);
     count++;
     const full = own.length >= size ? group : count >= size * WAITING_SLICES ? fullest(waiting) : undefined;
     if (full === undefined) continue;
     const cut = waiting.get(full) ?? [];
     waiting.delete(full);
     count -= cut.length;
-    yield { group: full, rows: cut };
+    yield { group: full, rows: cut.map(rowOf) };
   }
-  for (const group of sortedUnique(waiting.keys())) yield { group, rows: waiting.get(group) ?? [] };
+  for (const group of sortedUnique(waiting.keys())) {
+    yield { group, rows: (waiting.get(group) ?? []).map(rowOf) };
+  }
 }
 
 function fullest<T>(waiting: ReadonlyMap<string, readonly T[]>): string {
