@@ -7,9 +7,9 @@
  *   4  links      statements attach to events, retaliations to what they answer
  *   5  fields     every event keeps every value that anyone gives, with who gives it
  */
-import { type Claim, isAction, type Relation } from "../ontology/index.ts";
-import { compareBy, sortedUnique } from "../shared/index.ts";
-import { claimsOf, type Linker } from "./claims.ts";
+import { type Claim, isAction } from "../ontology/index.ts";
+import { compareBy } from "../shared/index.ts";
+import { claimsOf } from "./claims.ts";
 import { possibleCollectives } from "./entities/collectives.ts";
 import { linkEntities } from "./entities/link.ts";
 import { assembleEvents } from "./events/assemble.ts";
@@ -18,8 +18,9 @@ import { byReport } from "./events/record.ts";
 import { sourceKeysOf } from "../ontology/index.ts";
 import { Gazetteer } from "./gazetteer.ts";
 import { attachClaims } from "./links/attach.ts";
+import { relationsOf } from "./relations.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
-import type { DocumentExtraction, Notice, Resolution, ResolveInput } from "./types.ts";
+import type { Notice, Resolution, ResolveInput } from "./types.ts";
 
 const UNNAMED_EXTRACTOR = { name: "unnamed", version: "0" };
 
@@ -90,7 +91,7 @@ export function resolve(input: ResolveInput): Resolution {
     claims,
     entities,
     events,
-    relations: relationsOf(input.packs.relations, extractions, link, new Set(entities.map(({ id }) => id))),
+    relations: relationsOf(input.packs.relations, { documents, extractions, claims, link }),
     judgements: [...judgements, ...collectives, ...grouped.judgements],
     notices: [
       ...ledger.notices((id) => claimIds.has(id) || isKnown(id)),
@@ -117,30 +118,4 @@ function packCycles(gazetteer: Gazetteer): Notice[] {
     code: "resolution/part-of-cycle" as const,
     message: `packs: ${[...cycle, cycle[0]].join(" lies in ")}: nothing can contain itself; correct \`within\` or the relations of one of them`,
   }));
-}
-
-/** Standing facts of the packs between entities of the case, then those read in reports; by id. */
-function relationsOf(
-  known: ResolveInput["packs"]["relations"],
-  extractions: readonly DocumentExtraction[],
-  link: Linker,
-  inCase: ReadonlySet<string>,
-): Relation[] {
-  const relations = new Map<string, Relation>();
-  for (const { subject, type, object, from, to, pack } of known) {
-    if (!inCase.has(subject) || !inCase.has(object)) continue;
-    const id = `rel:${subject}:${type}:${object}`;
-    const dates = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
-    relations.set(id, { id, subject, type, object, pack, ...dates, confidence: 1 });
-  }
-  for (const { document, extraction } of extractions)
-    for (const { subject, type, object, evidence, confidence } of extraction.relations) {
-      const [from, to] = [link(subject, document, "agent"), link(object, document, "target")];
-      if (from === undefined || to === undefined || from === to) continue;
-      const id = `rel:${from}:${type}:${to}:${document}`;
-      const same = relations.get(id);
-      if (same === undefined || same.confidence < confidence)
-        relations.set(id, { id, subject: from, type, object: to, document, evidence, confidence });
-    }
-  return sortedUnique(relations.keys()).flatMap((id) => relations.get(id) ?? []);
 }

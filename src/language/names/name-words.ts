@@ -46,7 +46,10 @@ export class NameWords {
         fold(word).replace(/^'|'$/g, ""),
       ),
     );
-    this.#everyday = new Set(everyday);
+    this.#everyday = new Set([
+      ...everyday,
+      ...[names.titles, names.offices, ...names.heads.map(({ words }) => words)].flat().map(fold),
+    ]);
     this.#auxiliaries = new Set((text.closedClass["AUX"] ?? []).map(fold));
     this.#agents = new Set(morphology.passiveAgents);
     this.#prefixes = new Map(Object.entries(names.demonymPrefixes));
@@ -74,9 +77,9 @@ export class NameWords {
     return this.#ordinary.has(key);
   }
 
-  /** A frequent word, which a headline may write with a capital: no misspelling of a name. */
+  /** A frequent word in either number, which a headline may write with a capital: no misspelling of a name. */
   isEveryday(key: string): boolean {
-    return this.#everyday.has(key);
+    return this.#everyday.has(key) || this.#everyday.has(`${key}s`);
   }
 
   prefix(key: string): "pro" | "anti" | "none" | undefined {
