@@ -25,7 +25,8 @@ export function findPrograms(env: NodeJS.ProcessEnv = process.env): Programs | M
 }
 
 function apt(args: readonly string[], env: NodeJS.ProcessEnv): void {
-  spawnSync("apt-get", args, {
+  // Test files may install at the same time: the later ones wait for the first.
+  spawnSync("apt-get", ["-o", "DPkg::Lock::Timeout=240", ...args], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
   });

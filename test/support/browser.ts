@@ -27,6 +27,8 @@ const FLAGS = [
 ];
 
 const INSTALL = "apt-get install -y chromium";
+/** Test files may install at the same time: the later ones wait for the first. */
+const WAIT = "-o DPkg::Lock::Timeout=240";
 
 function findBrowser(): string | undefined {
   return PLACES.find((path): path is string => path !== undefined && existsSync(path));
@@ -36,7 +38,7 @@ function browserOrInstall(): string | undefined {
   const found = findBrowser();
   if (found || !process.env["CI"]) return found;
   if (process.getuid?.() === 0) {
-    execFileSync("sh", ["-c", `apt-get update -qq && ${INSTALL} -qq`], { stdio: "ignore", timeout: 300_000 });
+    execFileSync("sh", ["-c", `apt-get update -qq; ${INSTALL} -qq ${WAIT}`], { stdio: "ignore", timeout: 300_000 });
   }
   const installed = findBrowser();
   if (!installed)
