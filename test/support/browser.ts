@@ -38,7 +38,10 @@ function browserOrInstall(): string | undefined {
   const found = findBrowser();
   if (found || !process.env["CI"]) return found;
   if (process.getuid?.() === 0) {
-    execFileSync("sh", ["-c", `apt-get update -qq; ${INSTALL} -qq ${WAIT}`], { stdio: "ignore", timeout: 300_000 });
+    execFileSync("sh", ["-c", `apt-get update -qq; ${INSTALL} -qq ${WAIT}`], {
+      stdio: "ignore",
+      timeout: 300_000,
+    });
   }
   const installed = findBrowser();
   if (!installed)
