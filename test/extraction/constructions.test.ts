@@ -1,23 +1,12 @@
 /** One act told in every construction must give one and the same claim. Sentences written for this test. */
 import { describe, expect, test } from "@jest/globals";
-import { claimsOf, type ShortClaim } from "../support/read-text.ts";
+import { claimsOf, expectClaim, type ExpectedClaim } from "../support/read-text.ts";
 
 const US = "us-armed-forces";
 const KH = "kataib-hezbollah";
 
-type Expected = Partial<Record<keyof ShortClaim, unknown>>;
-
-/** The text gives a claim that agrees with `expected` in the fields named there. */
-function expectClaim(text: string, language: "fr" | "en", expected: Expected): void {
-  const claims = claimsOf(text, language);
-  expect({ text, claims }).toEqual({
-    text,
-    claims: expect.arrayContaining([expect.objectContaining(expected)]),
-  });
-}
-
 describe("an attack in French", () => {
-  const cases: [string, Expected][] = [
+  const cases: [string, ExpectedClaim][] = [
     [
       "Des avions américains ont bombardé un dépôt des Kataëb Hezbollah.",
       { agent: [US], target: [KH], subtype: "airstrike" },
@@ -52,7 +41,7 @@ describe("an attack in French", () => {
 });
 
 describe("an attack in English", () => {
-  const cases: [string, Expected][] = [
+  const cases: [string, ExpectedClaim][] = [
     ["US jets bombed a Kataib Hezbollah depot.", { agent: [US], target: [KH], subtype: "airstrike" }],
     ["A Kataib Hezbollah depot was bombed by US jets.", { agent: [US], target: [KH] }],
     [
@@ -76,7 +65,7 @@ describe("modality", () => {
 });
 
 describe("who speaks of whose act", () => {
-  const cases: [string, Expected][] = [
+  const cases: [string, ExpectedClaim][] = [
     [
       "Le Pentagone a déclaré avoir frappé des positions du Hachd al-Chaabi.",
       { type: "claim-responsibility", speaker: ["pentagon"] },

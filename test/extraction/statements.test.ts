@@ -1,19 +1,9 @@
 /** Who says what, and which kind of statement it makes. Sentences written for this test. */
 import { describe, expect, test } from "@jest/globals";
-import { claimsOf, type ShortClaim } from "../support/read-text.ts";
-
-type Expected = Partial<Record<keyof ShortClaim, unknown>>;
-
-function expectClaim(text: string, language: "fr" | "en", expected: Expected): void {
-  const claims = claimsOf(text, language);
-  expect({ text, claims }).toEqual({
-    text,
-    claims: expect.arrayContaining([expect.objectContaining(expected)]),
-  });
-}
+import { claimsOf, expectClaim, type ExpectedClaim } from "../support/read-text.ts";
 
 describe("statements in French", () => {
-  const cases: [string, Expected][] = [
+  const cases: [string, ExpectedClaim][] = [
     ["À Téhéran, on dément toute implication.", { type: "deny", speaker: ["iran"] }],
     ["Le Hezbollah nie en être l'auteur.", { type: "deny", speaker: ["hezbollah"] }],
     [
@@ -38,7 +28,7 @@ describe("statements in French", () => {
 });
 
 describe("statements in English", () => {
-  const cases: [string, Expected][] = [
+  const cases: [string, ExpectedClaim][] = [
     ["The Pentagon said that Iran would be held responsible.", { type: "threaten", speaker: ["pentagon"] }],
     ["Hezbollah said its fighters struck Erbil.", { type: "claim-responsibility", speaker: ["hezbollah"] }],
     ["Turkey expelled two Iranian diplomats.", { type: "sanction", agent: ["turkey"] }],

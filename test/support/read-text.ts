@@ -1,4 +1,5 @@
 /** Reads a text as the build does, with the shipped packs, lexicons and models, for tests of extraction. */
+import { expect } from "@jest/globals";
 import {
   createFramesExtractor,
   type DraftClaim,
@@ -75,3 +76,14 @@ const idOf = ({ mention }: Filler): string => mention.candidates[0] ?? mention.p
 
 export const claimsOf = (text: string, language: Language = "fr"): ShortClaim[] =>
   extractText(text, language).claims.map(shorten);
+
+export type ExpectedClaim = Partial<Record<keyof ShortClaim, unknown>>;
+
+/** The text gives a claim that agrees with `expected` in the fields named there. */
+export function expectClaim(text: string, language: "fr" | "en", expected: ExpectedClaim): void {
+  const claims = claimsOf(text, language);
+  expect({ text, claims }).toEqual({
+    text,
+    claims: expect.arrayContaining([expect.objectContaining(expected)]),
+  });
+}

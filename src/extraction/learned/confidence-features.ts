@@ -1,6 +1,6 @@
 /**
  * What speaks for or against a claim being right, as named binary features. The weights are fitted on annotated
- * reports (scripts/fit-confidence.ts); a feature without a weight counts for nothing.
+ * reports (scripts/fit-reading.ts); a feature without a weight counts for nothing.
  */
 import { familyOf, type Role } from "../../ontology/index.ts";
 import type { EntityLookup } from "../entities.ts";
