@@ -32,6 +32,7 @@ export class AnnotatedSet {
   readonly name: string;
   /** Sets of one theatre share actors and places: one is never judged by models fitted on another of them. */
   readonly theatre: string;
+  readonly learnedFrom: boolean;
   readonly gold: Annotation;
   readonly packs: PackSet;
   readonly #documents: readonly SourceDocument[];
@@ -46,6 +47,7 @@ export class AnnotatedSet {
     analysed: readonly AnnotatedDocument[],
   ) {
     this.name = set.name;
+    this.learnedFrom = set.learnedFrom;
     this.theatre = set.name === "seeds" ? "levant" : set.name;
     this.gold = gold;
     this.packs = packs;

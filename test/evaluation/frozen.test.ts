@@ -1,12 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import {
-  EVALUATION_SETS,
-  evaluateSet,
-  type FrozenFigures,
-  frozenFigures,
-  THIN_SETS,
-} from "../../scripts/evaluate.ts";
+import { EVALUATION_SETS, evaluateSet, type FrozenFigures, frozenFigures } from "../../scripts/evaluate.ts";
 import { packagePath } from "../../src/shared/index.ts";
 
 /** A change that helps one set may cost another a claim or two; more is a drop. */
@@ -17,7 +11,7 @@ const frozen = JSON.parse(readFileSync(packagePath("test/golden/evaluation.json"
   FrozenFigures
 >;
 
-for (const set of [...EVALUATION_SETS, ...THIN_SETS]) {
+for (const set of EVALUATION_SETS) {
   const run = existsSync(set.gold) ? test : test.skip;
   run(
     `reading of ${set.name} is no worse than when it was last frozen (npm run evaluate -- --freeze)`,
