@@ -61,7 +61,7 @@ export class PhraseReader {
     if (called.length > 0) return called;
     const national = this.#readNationality(view, head, role);
     if (national) return national;
-    const owner = this.#readOwner(view, head, role);
+    const owner = this.#readOwner(view, head, role, depth);
     if (owner.length > 0 && !this.#namesOne(view, head)) return owner;
     const said = this.#readSaying(view, head, role);
     if (said.length > 0) return said;
@@ -226,7 +226,7 @@ export class PhraseReader {
   }
 
   /** « nos forces », « ses hommes », « X, dont les hommes »: people who stand for the party they belong to. */
-  #readOwner(view: SentenceView, head: number, role: Role): readonly Filler[] {
+  #readOwner(view: SentenceView, head: number, role: Role, depth: number): readonly Filler[] {
     if (
       !view.isOfClass(head, "people") &&
       !view.isOfClass(head, "military") &&
@@ -250,7 +250,10 @@ export class PhraseReader {
       if (k < start && owners.includes(word)) {
         for (let q = k - 1; q >= Math.max(0, k - 6); q--)
           if (view.isNoun(q))
-            return this.read(view, q, role, MAX_DEPTH - 2).map((f) => ({ ...f, inferred: false }));
+            return this.read(view, q, role, Math.max(depth + 1, MAX_DEPTH - 2)).map((f) => ({
+              ...f,
+              inferred: false,
+            }));
       }
     }
     return [];

@@ -46,6 +46,11 @@ const brokenText = fc
   .map((words) => words.join(" "));
 
 describe("any text", () => {
+  test("is read without going round in circles where people belong to people", () => {
+    const text = "Bilan : 13 compatriotes tués, dont 5 enfants, 31 blessés, une école primaire détruite.";
+    expect(extract(annotateText(text, "fr")).claims.length).toBeGreaterThan(0);
+  });
+
   test("is read without failing, and every span is a slice of it", () => {
     fc.assert(
       fc.property(
