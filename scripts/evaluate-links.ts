@@ -43,7 +43,7 @@ function links(
 ): { meant: string; text: string; got: string; right: boolean }[] {
   const packs = loadPacks([...(PACKS[name] ?? [])]);
   const data = loadLanguageData();
-  const names = new NameIndex(packs, data);
+  const names = NameIndex.of(packs, data);
   const goldNames = new Map(
     gold.entities.map(({ id, name: own, aliases = [], accept = [] }) => [
       id,

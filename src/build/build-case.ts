@@ -18,8 +18,8 @@ import type { Extraction } from "../extraction/index.ts";
 import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
 import { addedNames, type Decision, parseDecisions, resolve } from "../resolution/index.ts";
 import { compareText, RiposteError, VERSION } from "../shared/index.ts";
-import { CachedReader } from "./cached-reader.ts";
-import { packsOf } from "./kept-packs.ts";
+import { CachedReader, type KeptReading } from "./cached-reader.ts";
+import { KeptValues, keptPacks } from "./kept-values.ts";
 import { loadReader, type Reader } from "./reader.ts";
 import type { BuildOptions, BuildResult, CachedReading } from "./types.ts";
 
@@ -38,7 +38,8 @@ export async function buildCase(
   const { documents: read, skipped: unread } = await readReports(paths, stdin);
   await makeCaseFolder(caseFolder);
   const decisions = await readDecisions(caseFolder);
-  const reader = loadReader(await packsOf(options.packs, caseFolder), addedNames(decisions));
+  const kept = new KeptValues(caseFolder);
+  const reader = loadReader(keptPacks(options.packs, kept.keep), addedNames(decisions), kept.keep);
   const { documents, readings, skipped, fromCache } = await readAll(groupCopies(read), reader, options);
 
   onProgress?.({ phase: "resolving", done: 0, total: documents.length });
@@ -46,7 +47,7 @@ export async function buildCase(
     documents,
     extractions: documents.map((doc, i) => ({
       document: doc.id,
-      extraction: (readings[i] as CachedReading<Extraction>).extraction,
+      extraction: (readings[i] as KeptReading).extraction,
     })),
     packs: reader.packs,
     decisions,
@@ -56,6 +57,7 @@ export async function buildCase(
   const { notices, ...resolved } = resolution;
   const records: CaseRecords = { documents, ...resolved };
 
+  await kept.forgetOthers();
   stopIfAsked(options.signal);
   onProgress?.({ phase: "saving", done: 0, total: documents.length });
   const allSkipped = [...unread, ...skipped];
@@ -77,7 +79,7 @@ const REPORTS_AT_ONCE = 256;
 
 interface AllReadings {
   readonly documents: readonly SourceDocument[];
-  readonly readings: readonly CachedReading<Extraction>[];
+  readonly readings: readonly KeptReading[];
   readonly skipped: readonly SkippedInput[];
   readonly fromCache: number;
 }
@@ -92,14 +94,14 @@ async function readAll(
   options: BuildOptions,
 ): Promise<AllReadings> {
   const cached = new CachedReader(reader, options.caseFolder);
-  const readings = new Map<string, CachedReading<Extraction>>();
+  const readings = new Map<string, KeptReading>();
   const skipped: SkippedInput[] = [];
   for (const [index, doc] of sources.entries()) {
     if (index % REPORTS_AT_ONCE === 0) await setImmediate();
     stopIfAsked(options.signal);
     options.onProgress?.({ phase: "extracting", done: index, total: sources.length, document: doc.id });
     try {
-      readings.set(doc.id, await cached.read(doc));
+      readings.set(doc.id, cached.read(doc));
     } catch (error) {
       if (!(error instanceof RiposteError) || error.code !== "language/unsupported") throw error;
       skipped.push({ name: doc.id, code: error.code, reason: error.message });
@@ -116,10 +118,10 @@ async function readAll(
   const around = middleDay(read.flatMap((doc) => dayOf(doc) ?? []));
   for (const doc of around ? read.filter((item) => !dayOf(item)) : []) {
     stopIfAsked(options.signal);
-    readings.set(doc.id, await cached.read(doc, around));
+    readings.set(doc.id, cached.read(doc, around));
   }
   await cached.forgetOthers();
-  const kept = read.map((doc) => ({ doc, reading: readings.get(doc.id) as CachedReading<Extraction> }));
+  const kept = read.map((doc) => ({ doc, reading: readings.get(doc.id) as KeptReading }));
   return {
     documents: kept.map(({ doc, reading }) => withWhatTheTextSays(doc, reading)),
     readings: kept.map(({ reading }) => reading),

@@ -2,48 +2,78 @@ import { ContentCache } from "../case/index.ts";
 import type { SourceDocument } from "../documents/index.ts";
 import type { Extraction } from "../extraction/index.ts";
 import { sha256 } from "../shared/index.ts";
+import { codeFingerprint } from "./code-fingerprint.ts";
 import type { Reader } from "./reader.ts";
 import type { CachedReading } from "./types.ts";
 
+/** What was read out of a report. The extraction is fetched when it is asked for: few of a rebuild are. */
+export interface KeptReading extends CachedReading<Extraction> {
+  /** Hash of all that the reading depends on. */
+  readonly key: string;
+}
+
+type Head = Omit<CachedReading<Extraction>, "extraction">;
+
 /** A reader that remembers, in the case's cache, what it read out of each report. */
 export class CachedReader {
-  private readonly reader: Reader;
-  private readonly cache: ContentCache<CachedReading<Extraction>>;
-  private readonly used = new Set<string>();
-  private readonly readAnew = new Set<string>();
+  readonly #reader: Reader;
+  readonly #heads: ContentCache<Head>;
+  readonly #extractions: ContentCache<Extraction>;
+  readonly #used = new Set<string>();
+  readonly #readAnew = new Set<string>();
 
   constructor(reader: Reader, caseFolder: string) {
-    this.reader = reader;
-    this.cache = new ContentCache(caseFolder, "extraction");
+    this.#reader = reader;
+    this.#heads = new ContentCache(caseFolder, "reading");
+    this.#extractions = new ContentCache(caseFolder, "extraction");
   }
 
-  async read(doc: SourceDocument, around?: string): Promise<CachedReading<Extraction>> {
-    const key = this.keyOf(doc, around);
-    this.used.add(key);
-    const kept = this.cache.get(key);
-    if (kept) return kept;
-    const reading = await this.reader.read(doc, around);
-    this.readAnew.add(doc.id);
-    await this.cache.set(key, reading);
-    return reading;
+  /**
+   * @param around  as for `Reader`
+   * @throws {RiposteError} `language/unsupported`
+   */
+  read(doc: SourceDocument, around?: string): KeptReading {
+    const key = this.#keyOf(doc, around);
+    this.#used.add(key);
+    const head = this.#extractions.has(key) ? this.#heads.get(key) : undefined;
+    if (!head) return { key, ...this.#readNow(doc, around, key) };
+    const fetch = (): Extraction => this.#extractions.get(key) ?? this.#readNow(doc, around, key).extraction;
+    return {
+      key,
+      ...head,
+      get extraction() {
+        return fetch();
+      },
+    };
   }
 
   /** How many of the reports were taken from the cache. */
   hits(documents: readonly SourceDocument[]): number {
-    return documents.filter((doc) => !this.readAnew.has(doc.id)).length;
+    return documents.filter((doc) => !this.#readAnew.has(doc.id)).length;
   }
 
   /** Drops what no report of this build used. */
-  forgetOthers(): Promise<void> {
-    return this.cache.keepOnly(this.used);
+  async forgetOthers(): Promise<void> {
+    await this.#heads.keepOnly(this.#used);
+    await this.#extractions.keepOnly(this.#used);
+  }
+
+  #readNow(doc: SourceDocument, around: string | undefined, key: string): CachedReading<Extraction> {
+    const reading = this.#reader.read(doc, around);
+    const { extraction, ...head } = reading;
+    this.#readAnew.add(doc.id);
+    this.#extractions.set(key, extraction);
+    this.#heads.set(key, head);
+    return reading;
   }
 
   /** All that a reading depends on: the text, what is known of it, and everything that reads. */
-  private keyOf(doc: SourceDocument, around: string | undefined): string {
+  #keyOf(doc: SourceDocument, around: string | undefined): string {
     const { sha256: text, language, published, publisher, title } = doc;
-    const names = this.reader.namesFor(doc);
+    const names = this.#reader.namesFor(doc);
+    const { fingerprint } = this.#reader;
     return sha256(
-      [this.reader.fingerprint, text, language, published, publisher, title, around, names]
+      [codeFingerprint(), fingerprint, text, language, published, publisher, title, around, names]
         .map((part) => part ?? "")
         .join("\n"),
     );

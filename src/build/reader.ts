@@ -5,28 +5,40 @@ import {
   type ClaimReading,
   createFramesExtractor,
   type Extraction,
-  type Extractor,
+  type FramesExtractor,
+  framesIdentity,
   lexiconLemmas,
 } from "../extraction/index.ts";
-import { annotate, type LanguageResources, loadSyntaxModel, NameIndex } from "../language/index.ts";
+import {
+  annotate,
+  compileNames,
+  type LanguageResources,
+  loadSyntaxModel,
+  NameIndex,
+} from "../language/index.ts";
 import { LANGUAGES, type Language } from "../ontology/index.ts";
 import {
   type AddedNames,
+  languageDataHash,
+  type Lexicon,
+  lexiconHash,
   loadLanguageData,
   loadLexicon,
   loadReadingModels,
   NO_NAMES,
   type PackSet,
+  readingModelsHash,
   readSyntaxModelFile,
   syntaxModelPath,
   withNames,
 } from "../packs/index.ts";
 import { fold, sha256, stableStringify } from "../shared/index.ts";
+import { type Keep, keepNothing, lazily } from "./kept-values.ts";
 import type { CachedReading } from "./types.ts";
 
 export interface Reader {
   readonly packs: PackSet;
-  readonly extractor: Extractor;
+  readonly extractor: { readonly name: string; readonly version: string };
   /** Hash of everything that the reading of every report depends on. */
   readonly fingerprint: string;
   /** The added names that the reading of this report may depend on, as a text to hash; empty for none. */
@@ -37,7 +49,7 @@ export interface Reader {
    * @param around  ISO day that a report without any date of its own is taken to lie near
    * @throws {RiposteError} `language/unsupported`
    */
-  read(doc: SourceDocument, around?: string): Promise<CachedReading<Extraction>>;
+  read(doc: SourceDocument, around?: string): CachedReading<Extraction>;
   /**
    * How each claim of a report was read, in the order of its extraction.
    * @throws {RiposteError} `language/unsupported`
@@ -48,46 +60,77 @@ export interface Reader {
 /**
  * @param known  the packs that the case is built with
  * @param added  names that a person added to the case
- * @throws {RiposteError} `pack/*` for language data, `model/bad-format`. A missing model is no error: reports are then read by surface patterns
+ * @param keep   what becomes of values that take long to make
+ * @throws {RiposteError} `pack/*` for language data. A missing model is no error: reports are then read by surface patterns
  */
-export function loadReader(known: PackSet, added: AddedNames = NO_NAMES): Reader {
+export function loadReader(known: PackSet, added: AddedNames = NO_NAMES, keep: Keep = keepNothing): Reader {
   const packs = withNames(known, added);
-  const data = loadLanguageData();
-  const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
+  const lexicons = LANGUAGES.map((language) => lexiconHash(language));
   const models = new Map(LANGUAGES.flatMap((language) => modelBytes(language)));
   const inputs: Record<string, string> = { packs: packs.hash };
-  for (const language of LANGUAGES) {
-    inputs[`language ${language}`] = data[language].hash;
-    inputs[`lexicon ${language}`] = lexicons.get(language)?.hash ?? "";
+  for (const [at, language] of LANGUAGES.entries()) {
+    inputs[`language ${language}`] = languageDataHash(language);
+    inputs[`lexicon ${language}`] = lexicons[at] ?? "";
     const bytes = models.get(language);
     if (bytes) inputs[`model ${language}`] = sha256(bytes);
   }
-  const extractor = createFramesExtractor({ packs, lexicons, models: loadReadingModels() });
-  // Reading nothing anew is the common case of a rebuild: names are indexed and models unpacked when first needed.
-  let resources: LanguageResources | undefined;
-  const prepare = (): LanguageResources => ({
-    data,
-    names: new NameIndex(packs, data),
-    syntax: byLanguage(models, loadSyntaxModel),
-    lemmas: byLanguage(lexicons, lexiconLemmas),
-  });
+  const identity = framesIdentity({ packs: packs.hash, lexicons, models: readingModelsHash() });
+  const knowledge = readingKnowledge(packs, { inputs, added, keep });
+  // Reading nothing anew is the common case of a rebuild: all that reads is made when first needed.
+  let ready: { readonly resources: LanguageResources; readonly extractor: FramesExtractor } | undefined;
+  const prepare = () => {
+    const resources = {
+      data: knowledge.data(),
+      names: new NameIndex(knowledge.names()),
+      syntax: byLanguage(models, loadSyntaxModel),
+      lemmas: byLanguage(knowledge.lexicons(), lexiconLemmas),
+    };
+    const extractor = createFramesExtractor({
+      packs,
+      lexicons: knowledge.lexicons(),
+      models: knowledge.models(),
+    });
+    return (ready = { resources, extractor });
+  };
   return {
     packs,
-    extractor,
-    fingerprint: sha256([extractor.name, extractor.version, ...Object.entries(inputs).flat()].join("\n")),
+    extractor: identity,
+    fingerprint: sha256([identity.name, identity.version, ...Object.entries(inputs).flat()].join("\n")),
     inputs,
     namesFor: (doc) => namesFor(doc, added),
-    async read(doc, around) {
-      resources ??= prepare();
+    read(doc, around) {
+      const { resources, extractor } = ready ?? prepare();
       const annotated = annotate(doc, { ...resources, ...(around && { around }) });
       const { anchor, language } = annotated;
-      return { language, ...(anchor && { anchor }), extraction: await extractor.extract(annotated) };
+      return { language, ...(anchor && { anchor }), extraction: extractor.extract(annotated) };
     },
     explain(doc) {
-      resources ??= prepare();
+      const { resources, extractor } = ready ?? prepare();
       return extractor.explain(annotate(doc, resources));
     },
   };
+}
+
+/** What reading knows, each part made or taken from where it was kept when it is first asked for. */
+function readingKnowledge(
+  packs: PackSet,
+  { inputs, added, keep }: { inputs: Reader["inputs"]; added: AddedNames; keep: Keep },
+) {
+  const of = (part: string) => LANGUAGES.map((language) => inputs[`${part} ${language}`]).join(" ");
+  const data = keep("language data", of("language"), loadLanguageData);
+  const lexicons = keep("lexicons", of("lexicon"), () =>
+    LANGUAGES.map((language) => loadLexicon(language)).map((lexicon) => ({
+      ...lexicon,
+      frames: [...lexicon.frames],
+    })),
+  );
+  const models = keep("reading models", readingModelsHash(), loadReadingModels);
+  const names = keep("names", [packs.hash, stableStringify(added), of("language")].join(" "), () =>
+    compileNames(packs, data()),
+  );
+  const withMaps = (): ReadonlyMap<Language, Lexicon> =>
+    new Map(lexicons().map((lexicon) => [lexicon.language, { ...lexicon, frames: new Map(lexicon.frames) }]));
+  return { data, lexicons: lazily(withMaps), models, names };
 }
 
 /** Letters from which a word is taken to tell a name from another: « du » and "the" are everywhere. */

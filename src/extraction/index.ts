@@ -1,4 +1,9 @@
 export type { ClaimReading, ParsedToken, RankedCandidate } from "./claim-reading.ts";
-export { createFramesExtractor, type FramesExtractor, type FramesOptions } from "./frames-extractor.ts";
+export {
+  createFramesExtractor,
+  type FramesExtractor,
+  type FramesOptions,
+  framesIdentity,
+} from "./frames-extractor.ts";
 export { lexiconLemmas } from "./lexicon-index.ts";
 export * from "./types.ts";

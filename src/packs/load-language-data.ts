@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import { LANGUAGES, type Language } from "../ontology/index.ts";
-import { packagePath, sha256, stableStringify } from "../shared/index.ts";
+import { packagePath } from "../shared/index.ts";
+import { hashFiles } from "./hash-files.ts";
 import {
   type DatesData,
   datesSchema,
@@ -28,30 +29,41 @@ export interface LanguageData {
   readonly names: NamesData;
   readonly morphology: MorphologyData;
   readonly everyday: EverydayWords;
-  /** Content hash of all of it, part of the extraction cache's key. */
+  /** As `languageDataHash`, part of the extraction cache's key. */
   readonly hash: string;
+}
+
+const SHIPPED = packagePath("graph-data/languages");
+const FILES = ["text", "numbers", "dates", "names", "morphology", "everyday"] as const;
+
+/**
+ * Hash of the files that `loadLanguageData` reads for a language.
+ * @throws {RiposteError} `pack/not-found`
+ */
+export function languageDataHash(language: Language, folder: string = SHIPPED): string {
+  return hashFiles(FILES.map((name) => join(folder, language, `${name}.yaml`)));
 }
 
 /**
  * Reads graph-data/languages/<language>/{text,numbers,dates,names,morphology,everyday}.yaml of every language.
  * @throws {RiposteError} `pack/not-found`, `pack/bad-yaml`, `pack/bad-field`
  */
-export function loadLanguageData(
-  folder: string = packagePath("graph-data/languages"),
-): Readonly<Record<Language, LanguageData>> {
-  const entries = LANGUAGES.map((language) => [language, load(join(folder, language), language)] as const);
+export function loadLanguageData(folder: string = SHIPPED): Readonly<Record<Language, LanguageData>> {
+  const entries = LANGUAGES.map((language) => [language, load(folder, language)] as const);
   return Object.fromEntries(entries) as Record<Language, LanguageData>;
 }
 
 function load(folder: string, language: Language): LanguageData {
-  const read = <T>(name: string, schema: z.ZodType<T>): T => readYaml(join(folder, name), schema);
-  const parts = {
-    text: read("text.yaml", textSchema),
-    numbers: read("numbers.yaml", numbersSchema),
-    dates: read("dates.yaml", datesSchema),
-    names: read("names.yaml", namesSchema),
-    morphology: read("morphology.yaml", morphologySchema),
-    everyday: read("everyday.yaml", everydaySchema),
+  const read = <T>(name: (typeof FILES)[number], schema: z.ZodType<T>): T =>
+    readYaml(join(folder, language, `${name}.yaml`), schema);
+  return {
+    language,
+    text: read("text", textSchema),
+    numbers: read("numbers", numbersSchema),
+    dates: read("dates", datesSchema),
+    names: read("names", namesSchema),
+    morphology: read("morphology", morphologySchema),
+    everyday: read("everyday", everydaySchema),
+    hash: languageDataHash(language, folder),
   };
-  return { language, ...parts, hash: sha256(stableStringify(parts)) };
 }

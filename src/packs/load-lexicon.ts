@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Language } from "../ontology/index.ts";
-import { packagePath, RiposteError, sha256 } from "../shared/index.ts";
+import { packagePath, RiposteError } from "../shared/index.ts";
+import { hashFiles } from "./hash-files.ts";
 import {
   attributionSchema,
   type Frame,
@@ -30,18 +30,28 @@ export interface Lexicon {
   readonly attribution: z.infer<typeof attributionSchema>;
   readonly modality: z.infer<typeof modalitySchema>;
   readonly relations: z.infer<typeof relationsSchema>;
-  /** Content hash of the files read, part of the extraction cache's key. */
+  /** As `lexiconHash`, part of the extraction cache's key. */
   readonly hash: string;
 }
 
+const SHIPPED = packagePath("graph-data/languages");
 const FILES = ["triggers", "grammar", "nouns", "weapons", "attribution", "modality", "relations"] as const;
+
+/**
+ * Hash of the files that `loadLexicon` reads for a language.
+ * @throws {RiposteError} `pack/not-found`
+ */
+export function lexiconHash(language: Language, folder: string = SHIPPED): string {
+  const own = FILES.map((name) => join(folder, language, `${name}.yaml`));
+  return hashFiles([join(folder, "frames.yaml"), join(folder, "weapons.yaml"), ...own]);
+}
 
 /**
  * Reads the extraction lexicon of a language from `folder` (by default the one shipped in graph-data/languages).
  * @throws {RiposteError} `pack/not-found`, `pack/bad-yaml` or `pack/bad-field`, with file and line; `pack/unknown-reference`
  *   where words are listed under a frame that frames.yaml does not have
  */
-export function loadLexicon(language: Language, folder = packagePath("graph-data/languages")): Lexicon {
+export function loadLexicon(language: Language, folder = SHIPPED): Lexicon {
   const own = (name: string) => join(folder, language, `${name}.yaml`);
   const frames = new Map(Object.entries(readYaml(join(folder, "frames.yaml"), framesSchema).frames));
   const triggers = readYaml(own("triggers"), triggersSchema);
@@ -52,7 +62,7 @@ export function loadLexicon(language: Language, folder = packagePath("graph-data
         `${own("triggers")}: no frame "${name}" in frames.yaml`,
       );
   }
-  const lexicon = {
+  return {
     language,
     frames,
     triggers,
@@ -63,7 +73,6 @@ export function loadLexicon(language: Language, folder = packagePath("graph-data
     attribution: readYaml(own("attribution"), attributionSchema),
     modality: readYaml(own("modality"), modalitySchema),
     relations: readYaml(own("relations"), relationsSchema),
+    hash: lexiconHash(language, folder),
   };
-  const files = [join(folder, "frames.yaml"), join(folder, "weapons.yaml"), ...FILES.map(own)];
-  return { ...lexicon, hash: sha256(files.map((file) => readFileSync(file, "utf8")).join("\0")) };
 }

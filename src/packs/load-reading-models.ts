@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { packagePath } from "../shared/index.ts";
+import { hashFiles } from "./hash-files.ts";
 import { readYaml } from "./read-yaml.ts";
 
 const weights = z.record(z.string(), z.number());
@@ -36,14 +37,32 @@ export interface ReadingModels {
   readonly confidence: LogisticWeights;
 }
 
+const SHIPPED = packagePath("graph-data/models");
+const FILES = ["acceptance", "roles", "confidence"] as const;
+
+/**
+ * Hash of the files that `loadReadingModels` reads, part of the extraction cache's key.
+ * @throws {RiposteError} `pack/not-found`
+ */
+export function readingModelsHash(folder: string = SHIPPED): string {
+  return hashFiles(FILES.map((name) => join(folder, `${name}.yaml`)));
+}
+
+/** As they are in the files. */
+export interface LoadedModels extends ReadingModels {
+  /** As `readingModelsHash`. */
+  readonly hash: string;
+}
+
 /**
  * @param folder  holds acceptance.yaml, roles.yaml and confidence.yaml
  * @throws {RiposteError} `pack/not-found`, `pack/bad-yaml`, `pack/bad-field`
  */
-export function loadReadingModels(folder: string = packagePath("graph-data/models")): ReadingModels {
+export function loadReadingModels(folder: string = SHIPPED): LoadedModels {
   return {
     acceptance: readYaml(join(folder, "acceptance.yaml"), acceptanceSchema),
     roles: readYaml(join(folder, "roles.yaml"), rolesSchema),
     confidence: readYaml(join(folder, "confidence.yaml"), logisticSchema),
+    hash: readingModelsHash(folder),
   };
 }

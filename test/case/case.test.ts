@@ -138,11 +138,33 @@ describe("bad cases", () => {
   });
 });
 
-test("a content cache forgets damaged entries and what is no longer used", async () => {
-  const cache = new ContentCache<{ n: number }>(freshFolder(), "extraction");
-  await cache.set("a", { n: 1 });
-  await cache.set("b", { n: 2 });
-  expect(cache.get("a")).toEqual({ n: 1 });
-  await cache.keepOnly(new Set(["b"]));
-  expect([cache.get("a"), cache.get("b")]).toEqual([undefined, { n: 2 }]);
+describe("a content cache", () => {
+  const cacheIn = (folder: string) => new ContentCache<{ n: number }>(folder, "extraction");
+  const fileOf = (folder: string) => join(folder, "cache", "extraction", "a.jsonl");
+
+  test("forgets what is no longer used, and gives the last value of a key", async () => {
+    const folder = freshFolder();
+    const cache = cacheIn(folder);
+    for (const [at, key] of ["a1", "a2", "b1", "a2"].entries()) cache.set(key, { n: at });
+    expect([cache.get("a1"), cacheIn(folder).get("a2")]).toEqual([{ n: 0 }, { n: 3 }]);
+    await cache.keepOnly(new Set(["a2", "b1"]));
+    for (const each of [cache, cacheIn(folder)])
+      expect(["a1", "a2", "b1"].map((key) => each.get(key))).toEqual([undefined, { n: 3 }, { n: 2 }]);
+    expect(await readFile(fileOf(folder), "utf8")).toBe('a2 {"n":3}\n');
+  });
+
+  test("takes lines that were cut off or damaged for none, and goes on after them", async () => {
+    const folder = freshFolder();
+    cacheIn(folder).set("a1", { n: 1 });
+    await writeFile(fileOf(folder), 'a0 {"n":\nnothing\na1 {"n":1}\na2 {"n"');
+    const cache = cacheIn(folder);
+    expect(["a0", "a1", "a2", "a3"].map((key) => cache.get(key))).toEqual([
+      undefined,
+      { n: 1 },
+      undefined,
+      undefined,
+    ]);
+    cache.set("a3", { n: 3 });
+    expect(["a1", "a3"].map((key) => cacheIn(folder).get(key))).toEqual([{ n: 1 }, { n: 3 }]);
+  });
 });

@@ -70,7 +70,7 @@ describe("names of a pack", () => {
       },
       { id: "theirs", type: "ArmedGroup", name: "Résistance" },
     ]);
-    const with_ = { data, names: new NameIndex(packs, data) };
+    const with_ = { data, names: NameIndex.of(packs, data) };
     const first = (publisher: string) =>
       read("La Résistance a tiré.", { language: "fr", publisher }, with_).names[0]?.candidates[0];
     expect(first("Canal Nord")).toBe("ours");
@@ -83,7 +83,7 @@ describe("names of a pack", () => {
       { id: "b", type: "Person", name: "Omar" },
     ]);
     expect(
-      read("On a vu Omar.", { language: "fr" }, { data, names: new NameIndex(packs, data) }).names[0]
+      read("On a vu Omar.", { language: "fr" }, { data, names: NameIndex.of(packs, data) }).names[0]
         ?.candidates,
     ).toEqual(["b", "a"]);
   });
@@ -94,7 +94,7 @@ describe("names of a pack", () => {
       { id: "city", type: "Place", name: "Harir" },
     ]);
     const first = (text: string) =>
-      read(text, { language: "fr" }, { data, names: new NameIndex(packs, data) }).names[0]?.candidates[0];
+      read(text, { language: "fr" }, { data, names: NameIndex.of(packs, data) }).names[0]?.candidates[0];
     expect(first("La base de Harir a été visée.")).toBe("base");
     expect(first("La ville de Harir a été visée.")).toBe("city");
   });
@@ -131,7 +131,7 @@ describe("spelling variants of Arabic names", () => {
   test("no everyday word that a headline writes with a capital", () => {
     const banki = {
       data,
-      names: new NameIndex(packOf([{ id: "banki", type: "Place", name: "Banki" }]), data),
+      names: NameIndex.of(packOf([{ id: "banki", type: "Place", name: "Banki" }]), data),
     };
     const places = (text: string, language: "fr" | "en") => read(text, { language }, banki).names;
     expect(places("À Bagdad, la Banque a fermé.", "fr").flatMap((name) => name.candidates)).toEqual([]);
@@ -196,7 +196,7 @@ test("a pack of ten thousand names", () => {
   const text = Array.from({ length: 500 }, (_, i) => `Ville ${i * 7} du Nord`).join(", ");
   const { names } = annotate(
     { id: "x", text, sha256: "", language: "fr" },
-    { ...resources, names: new NameIndex(many, data) },
+    { ...resources, names: NameIndex.of(many, data) },
   );
   expect(names.map(({ candidates }) => candidates[0])).toEqual(
     Array.from({ length: 500 }, (_, i) => `n${i * 7}`),

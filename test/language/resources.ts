@@ -73,7 +73,7 @@ export const pack = packOf([
   { id: "green-zone", type: "Place", name: "zone verte" },
 ]);
 
-export const resources: LanguageResources = { data, names: new NameIndex(pack, data) };
+export const resources: LanguageResources = { data, names: NameIndex.of(pack, data) };
 
 export interface Report {
   readonly language?: Language;

@@ -21,7 +21,7 @@ import { sha256 } from "../../src/shared/index.ts";
 
 const packs = loadPacks(["levant", "sahel", "redsea"]);
 const data = loadLanguageData();
-const names = new NameIndex(packs, data);
+const names = NameIndex.of(packs, data);
 const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
 const lemmas = Object.fromEntries(
   [...lexicons].map(([language, lexicon]) => [language, lexiconLemmas(lexicon)]),

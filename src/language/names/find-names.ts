@@ -4,7 +4,8 @@ import type { EntityType } from "../../ontology/index.ts";
 import type { NameSpan } from "../types.ts";
 import type { Glue, Word } from "../text/words.ts";
 import { isArticle, isSafeKey, nameKey, similarNames, variantKeys } from "./name-key.ts";
-import { indexKey, type NameEntry, type NameIndex } from "./name-index.ts";
+import { indexKey, type NameEntry } from "./compile-names.ts";
+import type { NameIndex } from "./name-index.ts";
 import type { NameWords } from "./name-words.ts";
 
 /** A name found; `start` and `end` index words, end exclusive. */

@@ -1,57 +1,35 @@
 /** All names that the packs know, indexed for longest match over folded words. */
 import type { EntityType, Language } from "../../ontology/index.ts";
-import type { LanguageData, PackEntity, PackSet } from "../../packs/index.ts";
-import { compareText, fold } from "../../shared/index.ts";
-import { scanWords, type Word } from "../text/words.ts";
-import { demonymForms } from "./demonyms.ts";
-import { isArticle, nameKey, variantKeys } from "./name-key.ts";
-
-/** What a name's letters ask of the text: `acronym` exact capitals, `capital` a capital somewhere, `any` nothing. */
-type CaseRule = "acronym" | "capital" | "any";
-
-export interface NameEntry {
-  readonly entity: string;
-  readonly type: EntityType;
-  readonly caseRule: CaseRule;
-  readonly weak: boolean;
-  /** Folded names of the outlets that use it; empty where all may. */
-  readonly usedBy: readonly string[];
-  readonly demonym: boolean;
-  /** Country of a demonym: its armed forces. */
-  readonly forces?: string;
-  /** Folded words, for the second look of a spelling variant. */
-  readonly keys: readonly string[];
-}
+import type { LanguageData, PackSet } from "../../packs/index.ts";
+import { type CompiledNames, compileNames, type NameEntry } from "./compile-names.ts";
+import { nameKey } from "./name-key.ts";
 
 export interface NameNode {
   readonly next: Map<string, NameNode>;
-  readonly entries: NameEntry[];
+  entries: readonly NameEntry[];
 }
-
-/** Longest name of the index that is looked for, in words. */
-const LONGEST_NAME = 14;
 
 export class NameIndex {
   readonly root: NameNode = node();
-  readonly #variants = new Map<string, NameEntry[]>();
-  readonly #types = new Map<string, EntityType>();
-  /** Content hash of the packs, part of the extraction cache's key. */
-  readonly hash: string;
+  readonly #variants: ReadonlyMap<string, readonly NameEntry[]>;
+  readonly #types: ReadonlyMap<string, EntityType>;
 
-  constructor(packs: PackSet, data: Readonly<Record<Language, LanguageData>>) {
-    this.hash = packs.hash;
-    for (const entity of packs.entities) {
-      this.#types.set(entity.id, entity.type);
-      const names = new Map<string, { weak: boolean; usedBy: readonly string[] }>();
-      const plain = { weak: false, usedBy: [] };
-      for (const name of [entity.names.fr, entity.names.en]) names.set(name, plain);
-      for (const { name, weak = false, usedBy = [] } of entity.aliases)
-        if (!names.has(name)) names.set(name, { weak, usedBy: usedBy.map(fold) });
-      for (const [name, how] of names) this.#addName(entity, name, how);
-      for (const language of Object.keys(data) as Language[])
-        for (const word of entity.demonyms?.[language] ?? [])
-          for (const form of demonymForms(word, data[language].names)) this.#addDemonym(entity, form);
+  constructor({ types, names, variants }: CompiledNames) {
+    this.#types = new Map(types);
+    this.#variants = new Map(variants);
+    for (const [words, entries] of names) {
+      let current = this.root;
+      for (const word of words.split(" ")) {
+        let next = current.next.get(word);
+        if (!next) current.next.set(word, (next = node()));
+        current = next;
+      }
+      current.entries = entries;
     }
+  }
+
+  static of(packs: PackSet, data: Readonly<Record<Language, LanguageData>>): NameIndex {
+    return new NameIndex(compileNames(packs, data));
   }
 
   typeOf(entity: string): EntityType | undefined {
@@ -62,111 +40,8 @@ export class NameIndex {
   variants(keys: readonly string[]): readonly NameEntry[] {
     return this.#variants.get(nameKey(keys)) ?? [];
   }
-
-  #addName(
-    entity: PackEntity,
-    name: string,
-    { weak, usedBy }: { weak: boolean; usedBy: readonly string[] },
-  ): void {
-    const words = withoutArticle(scanWords(name));
-    if (words.length === 0 || words.length > LONGEST_NAME) return;
-    const keys = nameKeys(words);
-    const entry: NameEntry = {
-      entity: entity.id,
-      type: entity.type,
-      caseRule: caseRuleOf(words),
-      weak,
-      usedBy,
-      demonym: false,
-      keys,
-    };
-    this.#add(keys, entry);
-    if (entry.caseRule === "acronym") this.#add(lettersOf(keys), entry);
-    if (entry.caseRule !== "capital" || weak) return;
-    const variant = { ...entry, keys: variantKeys(words) };
-    const key = nameKey(variant.keys);
-    const same = this.#variants.get(key);
-    if (!same) this.#variants.set(key, [variant]);
-    else if (
-      !same.some(
-        (other) => other.entity === variant.entity && other.keys.join(" ") === variant.keys.join(" "),
-      )
-    )
-      same.push(variant);
-  }
-
-  #addDemonym(entity: PackEntity, form: string): void {
-    const words = scanWords(form);
-    const keys = nameKeys(words);
-    if (keys.length === 0) return;
-    const acronym = caseRuleOf(words) === "acronym";
-    const entry: NameEntry = {
-      entity: entity.id,
-      type: entity.type,
-      caseRule: acronym ? "acronym" : "any",
-      weak: false,
-      usedBy: [],
-      demonym: true,
-      ...(entity.forces && { forces: entity.forces }),
-      keys,
-    };
-    this.#add(keys, entry);
-    if (acronym) this.#add(lettersOf(keys), entry);
-  }
-
-  #add(keys: readonly string[], entry: NameEntry): void {
-    let current = this.root;
-    for (const key of keys) {
-      let next = current.next.get(key);
-      if (!next) {
-        next = node();
-        current.next.set(key, next);
-      }
-      current = next;
-    }
-    const twin = current.entries.some(
-      (other) =>
-        other.entity === entry.entity && other.demonym === entry.demonym && other.caseRule === entry.caseRule,
-    );
-    if (twin) return;
-    current.entries.push(entry);
-    current.entries.sort((a, b) => compareText(a.entity, b.entity));
-  }
-}
-
-/** Letters of an acronym, as words: "U.S." is read as two. */
-function lettersOf([acronym = ""]: readonly string[]): string[] {
-  return acronym.split("");
 }
 
 function node(): NameNode {
   return { next: new Map(), entries: [] };
-}
-
-/** Keys of words, with every form of the Arabic article before a hyphen or space made « al ». */
-function nameKeys(words: readonly Word[]): string[] {
-  return words.map((word, index) => indexKey(word, words[index + 1]));
-}
-
-/** Key of one word: an article joined to the next word is « al » in whatever form. */
-export function indexKey(word: Word, next: Word | undefined): string {
-  if (next?.glue === "-" && isArticle(word.key)) return "al";
-  return word.key === "el" ? "al" : word.key;
-}
-
-const LEADING_ARTICLES = new Set(["le", "la", "les", "l", "the", "des", "du"]);
-
-function withoutArticle(words: readonly Word[]): readonly Word[] {
-  const first = words[0];
-  const drop = words.length > 1 && first && LEADING_ARTICLES.has(first.key) && words[1]?.glue !== "-";
-  return drop ? words.slice(1) : words;
-}
-
-const LONGEST_ACRONYM = 6;
-
-function caseRuleOf(words: readonly Word[]): CaseRule {
-  const [only] = words;
-  if (words.length === 1 && only && only.form.length <= LONGEST_ACRONYM && /^\p{Lu}{2,}$/u.test(only.form))
-    return "acronym";
-  return words.some((word) => /^\p{Lu}/u.test(word.form)) ? "capital" : "any";
 }
