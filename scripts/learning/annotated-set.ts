@@ -96,7 +96,7 @@ export function analyserFor(packs: PackSet): (document: SourceDocument) => Annot
   const data = loadLanguageData();
   const resources = {
     data,
-    names: new NameIndex(packs, data),
+    names: NameIndex.of(packs, data),
     syntax: SYNTAX,
     lemmas: Object.fromEntries(LEXICONS.map(([language, lexicon]) => [language, lexiconLemmas(lexicon)])),
   };
