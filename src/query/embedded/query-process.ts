@@ -1,6 +1,9 @@
 /** One child process with a store open: requests go out, answers come back by their number. */
 import { type ChildProcess, fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { RiposteError } from "../../shared/index.ts";
 import type { ChildAnswer, ChildRequest } from "./child.ts";
@@ -39,10 +42,14 @@ export class QueryProcess {
 
   /** @throws {RiposteError} `query/engine-missing` where the store cannot be opened */
   static async start(path: string, memoryMb: number): Promise<QueryProcess> {
+    const scratch = mkdtempSync(join(tmpdir(), "riposte-query-"));
     const child = fork(CHILD, [path, String(memoryMb)], {
       execArgv: LOADER,
+      env: { ...process.env, TMPDIR: scratch, TMP: scratch, TEMP: scratch },
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
+    // A killed engine leaves its overflow files behind.
+    child.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
     let complaint = "";
     child.stderr?.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2000)));
     await new Promise<void>((resolve, reject) => {
