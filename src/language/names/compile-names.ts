@@ -1,35 +1,22 @@
 /** Names of the packs, taken apart into words once, in a form that can be kept as JSON. */
-import type { EntityType, Language } from "../../ontology/index.ts";
+import type { Language } from "../../ontology/index.ts";
 import type { LanguageData, PackEntity, PackSet } from "../../packs/index.ts";
 import { compareText, fold } from "../../shared/index.ts";
 import { scanWords, type Word } from "../text/words.ts";
 import { demonymForms } from "./demonyms.ts";
+import { type CaseRule, type NamedEntity, type NameEntry, writeEntry } from "./name-entry.ts";
 import { isArticle, nameKey, variantKeys } from "./name-key.ts";
 
-/** What a name's letters ask of the text: `acronym` exact capitals, `capital` a capital somewhere, `any` nothing. */
-type CaseRule = "acronym" | "capital" | "any";
-
-export interface NameEntry {
-  readonly entity: string;
-  readonly type: EntityType;
-  readonly caseRule: CaseRule;
-  readonly weak: boolean;
-  /** Folded names of the outlets that use it; empty where all may. */
-  readonly usedBy: readonly string[];
-  readonly demonym: boolean;
-  /** Country of a demonym: its armed forces. */
-  readonly forces?: string;
-  /** Folded words, for the second look of a spelling variant. */
-  readonly keys: readonly string[];
-}
-
-/** Names by what finds them: JSON, nothing else. */
+/**
+ * Names by what finds them, as JSON. A text asks for few of them, so each stays a line (`writeEntry`) until it is
+ * asked for.
+ */
 export interface CompiledNames {
-  readonly types: readonly (readonly [entity: string, type: EntityType])[];
-  /** By folded words, joined by spaces; entries of one name by entity. */
-  readonly names: readonly (readonly [words: string, entries: readonly NameEntry[]])[];
-  /** By consonant key (`nameKey`). */
-  readonly variants: readonly (readonly [key: string, entries: readonly NameEntry[]])[];
+  readonly entities: readonly NamedEntity[];
+  /** Lines by first word; those of one name in the order of their entities. */
+  readonly names: readonly (readonly [word: string, lines: string])[];
+  /** Lines by consonant key (`nameKey`). */
+  readonly variants: readonly (readonly [key: string, lines: string])[];
 }
 
 /** Longest name of the index that is looked for, in words. */
@@ -52,10 +39,23 @@ export function compileNames(
       for (const word of entity.demonyms?.[language] ?? [])
         for (const form of demonymForms(word, data[language].names)) compiler.addDemonym(entity, form);
   }
+  const entities = packs.entities.map(
+    ({ id, type, forces }): NamedEntity => (forces === undefined ? [id, type] : [id, type, forces]),
+  );
+  const placeOf = new Map(entities.map(([id], at) => [id, at]));
+  const names = new Map<string, string[]>();
+  for (const [words, entries] of compiler.names) {
+    const first = words.split(" ", 1).join();
+    const lines = entries.map((entry) => writeEntry(words, entry, placeOf));
+    names.set(first, [...(names.get(first) ?? []), ...lines]);
+  }
   return {
-    types: packs.entities.map(({ id, type }) => [id, type]),
-    names: [...compiler.names],
-    variants: [...compiler.variants],
+    entities,
+    names: [...names].map(([word, lines]) => [word, lines.join("\n")]),
+    variants: [...compiler.variants].map(([key, entries]) => [
+      key,
+      entries.map((entry) => writeEntry(entry.keys.join(" "), entry, placeOf)).join("\n"),
+    ]),
   };
 }
 

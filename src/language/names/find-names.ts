@@ -4,7 +4,8 @@ import type { EntityType } from "../../ontology/index.ts";
 import type { NameSpan } from "../types.ts";
 import type { Glue, Word } from "../text/words.ts";
 import { isArticle, isSafeKey, nameKey, similarNames, variantKeys } from "./name-key.ts";
-import { indexKey, type NameEntry } from "./compile-names.ts";
+import { indexKey } from "./compile-names.ts";
+import type { NameEntry } from "./name-entry.ts";
 import type { NameIndex } from "./name-index.ts";
 import type { NameWords } from "./name-words.ts";
 
@@ -71,7 +72,7 @@ function exactAt(reading: Reading, at: number): FoundName | undefined {
   const { words, index } = reading;
   if ((words[at] as Word).glue === "" && at > 0 && /^\p{N}/u.test((words[at] as Word).form)) return undefined;
   let best: { end: number; entries: NameEntry[] } | undefined;
-  let current = index.root.next.get(indexKey(words[at] as Word, words[at + 1]));
+  let current = index.from(indexKey(words[at] as Word, words[at + 1]));
   for (let end = at + 1; current; end++) {
     if (current.entries.length > 0 && words[end]?.glue !== "") {
       const entries = current.entries.filter((entry) => caseFits(reading, entry, at, end));

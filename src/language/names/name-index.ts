@@ -1,31 +1,30 @@
 /** All names that the packs know, indexed for longest match over folded words. */
 import type { EntityType, Language } from "../../ontology/index.ts";
 import type { LanguageData, PackSet } from "../../packs/index.ts";
-import { type CompiledNames, compileNames, type NameEntry } from "./compile-names.ts";
+import { type CompiledNames, compileNames } from "./compile-names.ts";
+import { type NamedEntity, type NameEntry, readEntry } from "./name-entry.ts";
 import { nameKey } from "./name-key.ts";
 
+/** What stands at the end of some words: the names that they are, and the words that lead on to longer ones. */
 export interface NameNode {
   readonly next: Map<string, NameNode>;
-  entries: readonly NameEntry[];
+  readonly entries: NameEntry[];
 }
 
 export class NameIndex {
-  readonly root: NameNode = node();
-  readonly #variants: ReadonlyMap<string, readonly NameEntry[]>;
+  readonly #entities: readonly NamedEntity[];
   readonly #types: ReadonlyMap<string, EntityType>;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #variants: ReadonlyMap<string, string>;
+  /** Read when first asked for: a text has few of the words that names begin with. */
+  readonly #readNames = new Map<string, NameNode>();
+  readonly #readVariants = new Map<string, readonly NameEntry[]>();
 
-  constructor({ types, names, variants }: CompiledNames) {
-    this.#types = new Map(types);
+  constructor({ entities, names, variants }: CompiledNames) {
+    this.#entities = entities;
+    this.#types = new Map(entities.map(([id, type]) => [id, type]));
+    this.#names = new Map(names);
     this.#variants = new Map(variants);
-    for (const [words, entries] of names) {
-      let current = this.root;
-      for (const word of words.split(" ")) {
-        let next = current.next.get(word);
-        if (!next) current.next.set(word, (next = node()));
-        current = next;
-      }
-      current.entries = entries;
-    }
   }
 
   static of(packs: PackSet, data: Readonly<Record<Language, LanguageData>>): NameIndex {
@@ -36,12 +35,44 @@ export class NameIndex {
     return this.#types.get(entity);
   }
 
+  /** The names that begin with a folded word; undefined where none does. */
+  from(word: string): NameNode | undefined {
+    const lines = this.#names.get(word);
+    if (lines === undefined) return undefined;
+    let first = this.#readNames.get(word);
+    if (!first) this.#readNames.set(word, (first = this.#nodeOf(lines)));
+    return first;
+  }
+
   /** Names whose consonants are those of the folded words. */
   variants(keys: readonly string[]): readonly NameEntry[] {
-    return this.#variants.get(nameKey(keys)) ?? [];
+    const key = nameKey(keys);
+    const lines = this.#variants.get(key);
+    if (lines === undefined) return [];
+    let entries = this.#readVariants.get(key);
+    if (!entries) {
+      entries = lines.split("\n").map((line) => readEntry(line, this.#entities).entry);
+      this.#readVariants.set(key, entries);
+    }
+    return entries;
+  }
+
+  #nodeOf(lines: string): NameNode {
+    const first = emptyNode();
+    for (const line of lines.split("\n")) {
+      const { words, entry } = readEntry(line, this.#entities);
+      let current = first;
+      for (const word of words.slice(1)) {
+        let next = current.next.get(word);
+        if (!next) current.next.set(word, (next = emptyNode()));
+        current = next;
+      }
+      current.entries.push(entry);
+    }
+    return first;
   }
 }
 
-function node(): NameNode {
+function emptyNode(): NameNode {
   return { next: new Map(), entries: [] };
 }
