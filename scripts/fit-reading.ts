@@ -1,7 +1,7 @@
 /**
- * Fits the learned parts of reading on annotated reports, and says how well they hold on theatres left out:
+ * Fits the learned parts of reading on annotated reports, and says how well they hold on regions left out:
  *
- *   npx tsx scripts/fit-reading.ts            figures, each theatre left out in turn
+ *   npx tsx scripts/fit-reading.ts            figures, each region left out in turn
  *   npx tsx scripts/fit-reading.ts --write    … and the weights fitted on all of them, into graph-data/models
  *
  * Seeds and unseen sets are judged, never fitted on.
@@ -80,7 +80,7 @@ const HEAD = `# What the learned parts of reading add
 
 Made by \`npx tsx scripts/fit-reading.ts --write\`. Precision/recall/F1 in percent. Each set is read twice: by the rules
 alone, which leave out what they doubt, and with roles ranked and readings accepted by models fitted on the sets named
-beside it, none of them of its theatre. *Shown* is precision and recall of edges at the default confidence of the views
+beside it, none of them of its region. *Shown* is precision and recall of edges at the default confidence of the views
 (${DEFAULT_MIN_CONFIDENCE}). In [the evaluation](evaluation.md) the models are those that ship: fitted on all but seeds, redsea and karabakh.
 
 | set | models fitted on | rules: claims | rules: edges | learned: claims | learned: edges | shown: P | shown: R |
@@ -96,7 +96,7 @@ async function main(): Promise<void> {
   const pooled: Rated[] = [];
   let pooledGold = 0;
   for (const set of sets) {
-    const judges = sets.filter((other) => other.learnedFrom && other.theatre !== set.theatre);
+    const judges = sets.filter((other) => other.learnedFrom && other.region !== set.region);
     const models = fitter.fit(judges);
     const learned = set.read(models);
     const rated = rate(learned, models);

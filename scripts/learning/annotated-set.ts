@@ -30,8 +30,7 @@ export interface ReadSet {
 
 export class AnnotatedSet {
   readonly name: string;
-  /** Sets of one theatre share actors and places: one is never judged by models fitted on another of them. */
-  readonly theatre: string;
+  readonly region: string;
   readonly learnedFrom: boolean;
   readonly gold: Annotation;
   readonly packs: PackSet;
@@ -48,7 +47,7 @@ export class AnnotatedSet {
   ) {
     this.name = set.name;
     this.learnedFrom = set.learnedFrom;
-    this.theatre = set.name === "seeds" ? "levant" : set.name;
+    this.region = set.region;
     this.gold = gold;
     this.packs = packs;
     this.#documents = documents;

@@ -1,6 +1,6 @@
 /**
  * Fits the learned parts of reading, one after the other: who fills a role, what is a claim, how sure each claim is.
- * Confidence learns from readings by models that did not see the theatre: a model is surer of what it was fitted on.
+ * Confidence learns from readings by models that did not see the region: a model is surer of what it was fitted on.
  */
 import type { RankedRole } from "../../src/extraction/learned/rank-role.ts";
 import type { LogisticWeights, ReadingModels } from "../../src/packs/index.ts";
@@ -9,15 +9,15 @@ import { type Choice, type Example, fitChoices, fitLogistic } from "../logistic.
 import type { AnnotatedSet } from "./annotated-set.ts";
 import { acceptanceExamples, confidenceExamples, roleChoices } from "./examples.ts";
 
-/** Strengths of the pull of each weight to its prior, and thresholds; chosen on theatres left out. */
+/** Strengths of the pull of each weight to its prior, and thresholds; chosen on regions left out. */
 export const SETTINGS = {
   roles: { ridge: 12, trustInRules: 1, steps: 600, margin: 0.05 },
   acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.3, doubted: 0.45 } },
-  confidence: { ridge: 25, steps: 3000 },
+  confidence: { ridge: 50, steps: 3000 },
 };
 
 /** Weights smaller than this say nothing. */
-const NEGLIGIBLE = 0.05;
+const NEGLIGIBLE = 0.02;
 const RANKED: readonly RankedRole[] = ["agent", "target", "speaker"];
 
 /** Every reading is a claim and the rules' choice of participants stands: what the others are fitted on. */
@@ -38,19 +38,25 @@ type Fitted = Pick<ReadingModels, "roles" | "acceptance">;
 /** Fits on any of the sets; what was fitted once on the same sets is kept. */
 export class ModelFitter {
   readonly #kept = new Map<string, Fitted>();
+  readonly #keptWhole = new Map<string, ReadingModels>();
   readonly #choices = new Map<AnnotatedSet, ReadonlyMap<RankedRole, readonly Choice[]>>();
 
   fit(sets: readonly AnnotatedSet[]): ReadingModels {
+    const key = nameOf(sets);
+    const known = this.#keptWhole.get(key);
+    if (known) return known;
     const examples = sets.flatMap((set) => {
-      const others = sets.filter((other) => other.theatre !== set.theatre);
+      const others = sets.filter((other) => other.region !== set.region);
       return confidenceExamples(set.read({ ...RULES_ONLY, ...this.fitReading(others) }));
     });
     const { ridge, steps } = SETTINGS.confidence;
-    return { ...this.fitReading(sets), confidence: logisticWeights(examples, ridge, steps) };
+    const fitted = { ...this.fitReading(sets), confidence: logisticWeights(examples, ridge, steps) };
+    this.#keptWhole.set(key, fitted);
+    return fitted;
   }
 
   fitReading(sets: readonly AnnotatedSet[]): Fitted {
-    const key = sets.map((set) => set.name).join(" ");
+    const key = nameOf(sets);
     const known = this.#kept.get(key);
     if (known) return known;
     const { ridge, steps, trustInRules, margin } = SETTINGS.roles;
@@ -83,6 +89,8 @@ export class ModelFitter {
     return choices;
   }
 }
+
+const nameOf = (sets: readonly AnnotatedSet[]): string => sets.map((set) => set.name).join(" ");
 
 function logisticWeights(
   examples: readonly Example[],

@@ -57,7 +57,7 @@ export function confidenceFeatures(
   ];
 }
 
-/** How sure the other learned parts were of the reading. */
+/** How sure the other learned parts were of the reading, and how those whom they chose stand in the text. */
 function learnedFeatures(reading: Reading, group: string): string[] {
   const { probability } = reading.acceptance;
   return [
@@ -71,6 +71,7 @@ function learnedFeatures(reading: Reading, group: string): string[] {
         `${role} ranked ${step(own, LIKELY)}`,
         `${role} rival ${step(rival, LIKELY)}`,
         `${role} by ${chosen === 0 ? "rules" : "ranking"}`,
+        ...(candidates[chosen]?.features ?? []).map((feature) => `${role} chosen ${feature}`),
       ];
     }),
   ];
