@@ -6,7 +6,7 @@ import { continuedEvent, completeFrom, isBareReference } from "./completion.ts";
 import { clauseTokens, evidenceOf } from "./clause-span.ts";
 import { effectsOf, quantityIn } from "./effects.ts";
 import type { EntityLookup } from "./entities.ts";
-import { readPlaces } from "./places.ts";
+import { keepStruckAreas, placeAreas, readPlaces } from "./places.ts";
 import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { EventRegister, RegisteredEvent } from "./register.ts";
 import { replyCue } from "./replies.ts";
@@ -165,7 +165,9 @@ export class Drafter {
       const names = best.fillers.map((f) => f.mention.text).join(", ") || "nobody";
       reading.trace.push(`${role} ranked: ${names} (${best.probability.toFixed(2)})`);
       reading.roles.set(role, best.fillers);
+      if (role === "target") keepStruckAreas(reading, this.#entities);
     }
+    if (isAct(reading)) placeAreas(reading, this.#entities);
   }
 
   /** Whether a claim is made of the reading; drops it where not. */

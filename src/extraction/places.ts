@@ -40,3 +40,32 @@ export function readPlaces(reading: Reading, entities: EntityLookup): void {
     collect(view.tokens.map((_, k) => k).filter((k) => Math.abs(k - at) < REACH && !inClause.includes(k)));
   addFillers(reading, "place", uniqueFillers(found).slice(0, 4));
 }
+
+/** A town or region that an act was done to is also where it was done. */
+export function placeAreas(reading: Reading, entities: EntityLookup): void {
+  addFillers(
+    reading,
+    "place",
+    fillers(reading, "target").filter((f) => isArea(f, entities)),
+  );
+}
+
+/** Of the towns and regions ranked first as targets, only the object of an attack or one led by « contre » is one: any other is where it was. */
+export function keepStruckAreas(reading: Reading, entities: EntityLookup): void {
+  const found = fillers(reading, "target");
+  const where = found.filter((f) => isArea(f, entities) && !isStruck(reading, f));
+  reading.roles.set(
+    "target",
+    found.filter((f) => !where.includes(f)),
+  );
+  addFillers(reading, "place", where);
+}
+
+const isArea = ({ mention }: Filler, entities: EntityLookup): boolean => entities.typeOf(mention) === "Place";
+
+function isStruck(reading: Reading, { mention }: Filler): boolean {
+  if (!isAttack(reading)) return false;
+  const { view } = reading;
+  const at = view.tokens.findIndex((t) => t.start <= mention.start && mention.start < t.end);
+  return at >= 0 && (/^(obj|nsubj:pass)/.test(view.relation(at)) || view.isLedBy(at, "against"));
+}
