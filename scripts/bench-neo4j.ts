@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import neo4j from "neo4j-driver";
 import { fileSink, IMPORT_COMMAND, neo4jAdmin } from "../src/export/index.ts";
-import { edgeParameters } from "../src/export/neo4j/rows.ts";
+import { edgeRow } from "../src/export/neo4j/rows.ts";
 import { mergeEdges } from "../src/export/neo4j/statements.ts";
 import { propertyEdge } from "../src/graph/index.ts";
 import { embeddedEngine, runQuery } from "../src/query/index.ts";
@@ -109,7 +109,7 @@ async function oneQueryARow(uri: string): Promise<Measured> {
   const driver = neo4j.driver(uri);
   const session = driver.session();
   const rows = [...syntheticGraph({ nodes: NODES, edges: SAMPLE, seed: 7 }).edges].map((edge) =>
-    edgeParameters(propertyEdge({ ...edge, id: `single-${edge.id}` }), false),
+    edgeRow(propertyEdge({ ...edge, id: `single-${edge.id}` })),
   );
   const statement = mergeEdges("ATTACKED");
   const started = performance.now();

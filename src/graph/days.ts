@@ -30,6 +30,14 @@ export function isoDay(epoch: number): string {
 
 /** The day itself where the calendar has it (30 February is none). */
 function realDay(day: string): string | undefined {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) || isoDay(time / DAY_MS) !== day ? undefined : day;
+  const month = Number(day.slice(5, 7));
+  const date = Number(day.slice(8));
+  const length = month === 2 && isLeap(Number(day.slice(0, 4))) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
+  return date >= 1 && date <= length ? day : undefined;
+}
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

@@ -5,5 +5,6 @@ export { listens } from "./listens.ts";
 export { once } from "./once.ts";
 export { compareBy, compareText, sortedUnique } from "./order.ts";
 export { packagePath } from "./package-root.ts";
+export { type Slice, slicesOf } from "./slices.ts";
 export { counted, fold, slug, truncate } from "./text.ts";
 export { VERSION } from "./version.ts";

@@ -132,6 +132,47 @@ describeWithNeo4j("Neo4j", () => {
     expect((await stored()).edges).toHaveLength(300);
   });
 
+  test("two exports of one graph at the same time write every row once", async () => {
+    const graph = syntheticEventGraph({ nodes: 100, edges: 600 });
+    await neo4jSink(address).write({ nodes: [], edges: [] });
+    await Promise.all([20, 20].map((sliceRows) => neo4jSink(address, { sliceRows }).write(graph)));
+    const there = await stored();
+    expect(there.nodes).toHaveLength(100);
+    expect(there.edges.map((edge) => edge.id).sort()).toEqual(graph.edges.map((edge) => edge.id).sort());
+  });
+
+  test("an export stops when that of another graph begins", async () => {
+    const graph = syntheticEventGraph({ nodes: 100, edges: 300 });
+    const later = { nodes: graph.nodes.slice(0, 50), edges: [] };
+    await neo4jSink(address).write({ nodes: [], edges: [] });
+    let other: Promise<unknown> | undefined;
+    const first = neo4jSink(address, { sliceRows: 5 }).write(graph, {
+      onProgress: () => (other ??= neo4jSink(address).write(later)),
+    });
+    await expect(first).rejects.toMatchObject({ code: "sink/incomplete" });
+    await other;
+    expect((await stored()).nodes).toHaveLength(50);
+    await neo4jSink(address).write(graph);
+    expect((await stored()).edges).toHaveLength(300);
+  });
+
+  test("what somebody removes from an export under way is there again after the next run", async () => {
+    const graph = syntheticEventGraph({ nodes: 40, edges: 100 });
+    await neo4jSink(address).write({ nodes: [], edges: [] });
+    const stop = new AbortController();
+    const cut = neo4jSink(address, { sliceRows: 20 }).write(graph, {
+      signal: stop.signal,
+      onProgress: ({ phase }) => phase === "edges" && stop.abort(),
+    });
+    await expect(cut).rejects.toMatchObject({ code: "run/interrupted" });
+    await cypher("MATCH (:Riposte)-[r]->() WITH r LIMIT 3 DELETE r");
+    await expect(neo4jSink(address, { sliceRows: 20 }).write(graph)).rejects.toMatchObject({
+      code: "sink/incomplete",
+    });
+    await neo4jSink(address, { sliceRows: 20 }).write(graph);
+    expect((await stored()).edges).toHaveLength(100);
+  });
+
   test("a second writer on the same nodes delays, and spoils nothing", async () => {
     const graph = syntheticEventGraph({ nodes: 40, edges: 2000 });
     await neo4jSink(address).write({ nodes: graph.nodes, edges: [] });

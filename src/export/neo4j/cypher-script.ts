@@ -12,7 +12,8 @@ import {
 import type { FileFormat } from "../file-sink.ts";
 import type { GraphSource } from "../types.ts";
 import { digestOf } from "./digest.ts";
-import { labelGroup, labelsOfGroup, slicesOf } from "./slices.ts";
+import { EDGE_ENDS } from "./rows.ts";
+import { slicesOf } from "../../shared/index.ts";
 import * as statements from "./statements.ts";
 
 /** Rows of one statement: literals are parsed anew each time, so small ones are quicker in all. */
@@ -22,7 +23,7 @@ const ROWS = 200;
 export const cypherScript: FileFormat = (graph) => [{ path: "", chunks: scriptText(graph) }];
 
 function* scriptText(graph: GraphSource): Generator<string> {
-  const { digest, nodes, edges } = digestOf(graph);
+  const { digest, ...counts } = digestOf(graph);
   const statement = (text: string, values: Readonly<Record<string, string>> = {}): string =>
     `${withLiterals(text, { ...values, digest: stringLiteral(digest) })};\n`;
 
@@ -30,22 +31,24 @@ function* scriptText(graph: GraphSource): Generator<string> {
   for (const text of statements.SCHEMA_STATEMENTS) yield statement(text);
   yield statement("CALL db.awaitIndexes(300)");
   yield statement(statements.OPEN_RECORD, { sliceRows: String(ROWS) });
-  for (const { group, rows } of slicesOf(graph.nodes, propertyNode, labelGroup, ROWS)) {
-    const literals = rows.map(
-      (row) => `{id: ${stringLiteral(row.id)}, properties: ${properties(row.kind, row.properties)}}`,
-    );
-    yield statement(statements.mergeNodes(labelsOfGroup(group), true), { rows: listLiteral(literals) });
+  for (const nodes of slicesOf(graph.nodes, statements.labelGroup, ROWS)) {
+    const rows = nodes.map((node) => listLiteral(literals(node.kind, propertyNode(node).properties)));
+    yield statement(statements.mergeNodes(nodes[0]), { rows: linesLiteral(rows) });
   }
-  for (const { group, rows } of slicesOf(graph.edges, propertyEdge, (row) => row.type, ROWS)) {
-    const literals = rows.map(
-      (row) =>
-        `{id: ${stringLiteral(row.id)}, source: ${stringLiteral(row.source)}, target: ${stringLiteral(row.target)}, properties: ${properties("edge", row.properties)}}`,
-    );
-    yield statement(statements.mergeEdges(group), { rows: listLiteral(literals) });
+  for (const edges of slicesOf(graph.edges, (edge) => edge.type, ROWS)) {
+    const rows = edges.map((item) => {
+      const edge = propertyEdge(item);
+      const ends = EDGE_ENDS.map((end) => stringLiteral(edge[end]));
+      return listLiteral([...ends, ...literals("edge", edge.properties)]);
+    });
+    yield statement(statements.mergeEdges(edges[0].type), { rows: linesLiteral(rows) });
   }
   for (const text of statements.SWEEP_STATEMENTS) yield statement(text, { rows: String(ROWS) });
   yield statement(statements.RELEASE_KEPT);
-  yield statement(statements.CLOSE_RECORD, { nodes: String(nodes), edges: String(edges) });
+  yield statement(statements.CLOSE_RECORD, {
+    nodes: String(counts.nodes),
+    edges: String(counts.edges),
+  });
 }
 
 /** The statement with literals in place of its parameters. */
@@ -53,24 +56,27 @@ function withLiterals(text: string, values: Readonly<Record<string, string>>): s
   return text.replace(/\$(\w+)/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** A map literal with every property of the kind; absent ones are null, which removes an older value. */
-function properties(
+/** Every property of the kind in its place; absent ones are null, which removes an older value. */
+function literals(
   kind: Parameters<typeof storedColumns>[0],
   values: Readonly<Record<string, PropertyValue>>,
-): string {
-  const entries = storedColumns(kind).map(({ name, type }) => `${name}: ${literal(type, values[name])}`);
-  return `{${entries.join(", ")}}`;
+): string[] {
+  return storedColumns(kind).map(({ name, type }) => literal(type, values[name]));
 }
 
 function literal(type: PropertyType, value: PropertyValue | undefined): string {
   if (value === undefined) return "null";
-  if (typeof value === "object") return `[${value.map(stringLiteral).join(", ")}]`;
+  if (typeof value === "object") return listLiteral(value.map(stringLiteral));
   if (type === "date") return `date(${stringLiteral(String(value))})`;
   if (type === "float") return floatLiteral(Number(value));
   return typeof value === "string" ? stringLiteral(value) : String(value);
 }
 
 function listLiteral(items: readonly string[]): string {
+  return `[${items.join(", ")}]`;
+}
+
+function linesLiteral(items: readonly string[]): string {
   return `[\n${items.join(",\n")}\n]`;
 }
 

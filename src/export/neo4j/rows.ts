@@ -1,5 +1,9 @@
-/** Rows of the graph as parameters of the load statements. */
+/**
+ * Rows of the graph as parameters of the load statements: lists in the order of the stored columns. As maps, the names
+ * of twenty properties would travel, and be looked up by the server, with every row.
+ */
 import {
+  type GraphNode,
   type PropertyEdge,
   type PropertyNode,
   type PropertyType,
@@ -8,45 +12,36 @@ import {
 } from "../../graph/index.ts";
 import { driverValue } from "../../neo4j/index.ts";
 
-export interface NodeParameters {
-  readonly id: string;
-  readonly properties: Readonly<Record<string, unknown>>;
+/** Values by column; null where there is none. */
+export type ParameterRow = readonly unknown[];
+
+/** Columns of a relationship's row that stand before those of its properties. */
+export const EDGE_ENDS = ["source", "target"] as const;
+
+/** The values of `storedColumns(node.kind)`. */
+export function nodeRow(node: PropertyNode): ParameterRow {
+  return typedValues(node.kind, node.properties);
 }
 
-export interface EdgeParameters extends NodeParameters {
-  readonly source: string;
-  readonly target: string;
+/** Source and target, then the values of `storedColumns("edge")`. */
+export function edgeRow(edge: PropertyEdge): ParameterRow {
+  return [edge.source, edge.target, ...typedValues("edge", edge.properties)];
 }
 
-/** @param replacing  whether absent properties must be sent as null, so that old values go */
-export function nodeParameters(node: PropertyNode, replacing: boolean): NodeParameters {
-  return { id: node.id, properties: typed(node.kind, node.properties, replacing) };
-}
-
-/** As `nodeParameters`, with the ends. */
-export function edgeParameters(edge: PropertyEdge, replacing: boolean): EdgeParameters {
-  const { id, source, target } = edge;
-  return { id, source, target, properties: typed("edge", edge.properties, replacing) };
-}
-
-function typed(
-  kind: PropertyNode["kind"] | "edge",
+function typedValues(
+  kind: GraphNode["kind"] | "edge",
   values: Readonly<Record<string, PropertyValue>>,
-  replacing: boolean,
-): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const { name, type } of columnsOf(kind)) {
+): unknown[] {
+  return columnsOf(kind).map(({ name, type }) => {
     const value = values[name];
-    if (value !== undefined) result[name] = driverValue(type, value);
-    else if (replacing) result[name] = null;
-  }
-  return result;
+    return value === undefined ? null : driverValue(type, value);
+  });
 }
 
 type Column = { readonly name: string; readonly type: PropertyType };
 const cache = new Map<string, readonly Column[]>();
 
-function columnsOf(kind: PropertyNode["kind"] | "edge"): readonly Column[] {
+function columnsOf(kind: GraphNode["kind"] | "edge"): readonly Column[] {
   let columns = cache.get(kind);
   if (!columns) cache.set(kind, (columns = storedColumns(kind)));
   return columns;

@@ -2,7 +2,8 @@
  * The Cypher that loads a graph. Labels, types and property names are part of the text and come from the ontology;
  * everything that a report says travels as a parameter.
  */
-import { BASE_LABEL, GRAPH_VOCABULARY } from "../../graph/index.ts";
+import { BASE_LABEL, GRAPH_VOCABULARY, type GraphNode, labelsOf, storedColumns } from "../../graph/index.ts";
+import { EDGE_ENDS } from "./rows.ts";
 
 /** Property by which Riposte knows what it wrote itself: the digest of the graph that the row belongs to. */
 export const MARKER = "riposteExport";
@@ -20,32 +21,74 @@ export const SCHEMA_STATEMENTS: readonly string[] = [
   "CREATE INDEX riposte_event_day IF NOT EXISTS FOR (n:Event) ON (n.day)",
 ];
 
-/**
- * Merges nodes that share their labels. Rows are `{id, properties}`.
- * @param replacing  whether nodes of an earlier graph may be there, whose other labels of ours must go
- */
-export function mergeNodes(labels: readonly string[], replacing: boolean): string {
-  const special = labels.slice(1);
-  const others = GRAPH_VOCABULARY.labels.filter((label) => !labels.includes(label));
+/** Nodes of the same group share kind and labels, and with them their statement. */
+export const labelGroup = (node: GraphNode): string => labelsOf(node).join(":");
+
+/** Creates nodes of the group of `node`, where none of their ids is there. Rows are those of `nodeRow`. */
+export function createNodes(node: GraphNode): string {
   return [
     "UNWIND $rows AS row",
-    `MERGE (n:${BASE_LABEL} {id: row.id})`,
-    ...(replacing ? [`REMOVE n${labelList(others)}`] : []),
-    `SET n${labelList(special)}, n += row.properties, n.${MARKER} = $digest`,
+    `CREATE (n${labelList([BASE_LABEL, ...labelsOf(node)])} {${properties(node.kind, 0)}})`,
     "RETURN count(*) AS written",
   ].join("\n");
 }
 
-/** Merges relationships of one type between nodes that are there. Rows are `{id, source, target, properties}`. */
-export function mergeEdges(type: string): string {
+/** Creates them or brings them up to date: labels of ours that they no longer have go, as do absent properties. */
+export function mergeNodes(node: GraphNode): string {
+  const labels = labelsOf(node);
+  const others = GRAPH_VOCABULARY.labels.filter((label) => label !== BASE_LABEL && !labels.includes(label));
   return [
     "UNWIND $rows AS row",
-    `MATCH (a:${BASE_LABEL} {id: row.source})`,
-    `MATCH (b:${BASE_LABEL} {id: row.target})`,
-    `MERGE (a)-[r:${quoted(type)} {id: row.id}]->(b)`,
-    `SET r += row.properties, r.${MARKER} = $digest`,
+    `MERGE (n:${BASE_LABEL} {id: row[${placeOf(node.kind, "id")}]})`,
+    `REMOVE n${labelList(others)}`,
+    `SET n${labelList(labels)}, ${assignments("n", node.kind, 0)}`,
     "RETURN count(*) AS written",
   ].join("\n");
+}
+
+/** Creates relationships of one type, where none of their ids is there. Rows are those of `edgeRow`. */
+export function createEdges(type: string): string {
+  return [
+    ...MATCH_ENDS,
+    `CREATE (a)-[r:${quoted(type)} {${properties("edge", EDGE_ENDS.length)}}]->(b)`,
+    "RETURN count(*) AS written",
+  ].join("\n");
+}
+
+/** Creates them or brings them up to date. */
+export function mergeEdges(type: string): string {
+  const id = EDGE_ENDS.length + placeOf("edge", "id");
+  return [
+    ...MATCH_ENDS,
+    `MERGE (a)-[r:${quoted(type)} {id: row[${id}]}]->(b)`,
+    `SET ${assignments("r", "edge", EDGE_ENDS.length)}`,
+    "RETURN count(*) AS written",
+  ].join("\n");
+}
+
+const MATCH_ENDS: readonly string[] = [
+  "UNWIND $rows AS row",
+  `MATCH (a:${BASE_LABEL} {id: row[${EDGE_ENDS.indexOf("source")}]})`,
+  `MATCH (b:${BASE_LABEL} {id: row[${EDGE_ENDS.indexOf("target")}]})`,
+];
+
+type Kind = GraphNode["kind"] | "edge";
+
+/** Names in the text, values in the rows: the server looks each name up once and not with every row. */
+function properties(kind: Kind, firstPlace: number): string {
+  const values = storedColumns(kind).map(({ name }, place) => `${quoted(name)}: row[${firstPlace + place}]`);
+  return [...values, `${MARKER}: $digest`].join(", ");
+}
+
+function assignments(item: string, kind: Kind, firstPlace: number): string {
+  const values = storedColumns(kind).map(
+    ({ name }, place) => `${item}.${quoted(name)} = row[${firstPlace + place}]`,
+  );
+  return [...values, `${item}.${MARKER} = $digest`].join(", ");
+}
+
+function placeOf(kind: Kind, name: string): number {
+  return storedColumns(kind).findIndex((column) => column.name === name);
 }
 
 /** Those of `$ids` that no node carries. */
@@ -76,17 +119,31 @@ export const RELEASE_KEPT = `MATCH (n:${BASE_LABEL}) WHERE n.${MARKER} <> $diges
 REMOVE n:${BASE_LABEL}, n.${MARKER}
 RETURN count(n) AS kept`;
 
-/** Other exports that were begun no longer count once this one writes. */
+/**
+ * Opens the record of this export, or finds it where an interrupted run has left it. Exports of other graphs that were
+ * begun no longer count: without their record they stop.
+ */
 export const OPEN_RECORD = `MATCH (other:${RECORD_LABEL}) WHERE other.digest <> $digest DELETE other
 WITH count(*) AS ignored
 MERGE (x:${RECORD_LABEL} {digest: $digest})
-ON CREATE SET x.slices = 0, x.complete = false, x.sliceRows = $sliceRows
-WITH x
-SET x.slices = CASE WHEN x.sliceRows = $sliceRows THEN x.slices ELSE 0 END, x.sliceRows = $sliceRows, x.complete = false
-RETURN x.slices AS slices`;
+WITH x, coalesce(x.sliceRows = $sliceRows, false) AS resumed
+SET x.slices = CASE WHEN resumed THEN x.slices ELSE 0 END, x.rows = CASE WHEN resumed THEN x.rows ELSE 0 END,
+  x.sliceRows = $sliceRows, x.complete = false`;
+
+/**
+ * Where this export stands: slices that are in, rows of the next one that are, and whether nothing of ours was there
+ * when it began. Follows `OPEN_RECORD` in the same transaction, when no other export can still write.
+ */
+export const START_RECORD = `MATCH (x:${RECORD_LABEL} {digest: $digest})
+SET x.intoEmpty = CASE WHEN x.slices = 0 AND x.rows = 0 THEN NOT EXISTS { MATCH (:${BASE_LABEL}) } ELSE x.intoEmpty END
+RETURN x.slices AS slices, x.rows AS rows, x.intoEmpty AS intoEmpty`;
 
 export const READ_RECORD = `MATCH (x:${RECORD_LABEL} {digest: $digest}) RETURN x.complete AS complete`;
-export const ADVANCE_RECORD = `MATCH (x:${RECORD_LABEL} {digest: $digest}) SET x.slices = $slices`;
+/** Setting comes before reading: it takes the lock, so that what is read then holds until the transaction ends. */
+export const LOCK_RECORD = `MATCH (x:${RECORD_LABEL} {digest: $digest}) SET x.complete = false
+WITH x RETURN x.slices AS slices, x.rows AS rows`;
+export const ADVANCE_RECORD = `MATCH (x:${RECORD_LABEL} {digest: $digest}) SET x.slices = $slices, x.rows = $rows`;
+export const DROP_RECORD = `MATCH (x:${RECORD_LABEL} {digest: $digest}) DELETE x`;
 export const CLOSE_RECORD = `MATCH (x:${RECORD_LABEL} {digest: $digest}) SET x.complete = true, x.nodes = $nodes, x.edges = $edges`;
 
 function labelList(labels: readonly string[]): string {
