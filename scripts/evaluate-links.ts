@@ -13,12 +13,11 @@ import { fold } from "../src/shared/index.ts";
 import { GOLD_FILES } from "./evaluate-resolution.ts";
 import { type GoldInput, readGold } from "./gold-extraction.ts";
 
-const PACKS: Readonly<Record<string, readonly string[]>> = {
-  seeds: ["levant"],
-  levant: ["levant"],
-  sahel: ["sahel"],
-  redsea: ["redsea"],
-};
+const SETS = ["seeds", "levant", "sahel", "redsea"];
+/** Those of a build that names none. */
+const PACKS = loadPacks(["all"]);
+const DATA = loadLanguageData();
+const NAMES = NameIndex.of(PACKS, DATA);
 /** Sets whose mentions may be shown; the others are measured only. */
 const SHOWN = new Set(["seeds", "levant", "sahel"]);
 
@@ -36,21 +35,26 @@ const namesOf = ({ id, names, aliases }: PackEntity): string[] => [
   ...aliases.map(({ name }) => name),
 ];
 
+/** Entities of names that leave no choice. */
+const sureIn = (found: readonly Mention[]): PackEntity[] =>
+  found.flatMap(({ candidates: [only, ...others] }) =>
+    only !== undefined && others.length === 0 ? (PACKS.byId.get(only) ?? []) : [],
+  );
+
 /** Links of the gold mentions of one set: the entity meant, the words, and what they were linked to. */
-function links(
-  name: string,
-  { gold, documents }: GoldInput,
-): { meant: string; text: string; got: string; right: boolean }[] {
-  const packs = loadPacks([...(PACKS[name] ?? [])]);
-  const data = loadLanguageData();
-  const names = NameIndex.of(packs, data);
+function links({
+  gold,
+  documents,
+}: GoldInput): { meant: string; text: string; got: string; right: boolean }[] {
   const goldNames = new Map(
     gold.entities.map(({ id, name: own, aliases = [], accept = [] }) => [
       id,
       { accept, names: new Set([id, own, ...aliases].map(plain)) },
     ]),
   );
-  const annotated = new Map(documents.map((document) => [document.id, annotate(document, { data, names })]));
+  const annotated = new Map(
+    documents.map((document) => [document.id, annotate(document, { data: DATA, names: NAMES })]),
+  );
   return (gold.mentions ?? []).flatMap(({ doc, text, entity }) => {
     const report = annotated.get(doc);
     const known = goldNames.get(entity);
@@ -58,11 +62,11 @@ function links(
     const found: Mention[] = [];
     for (let at = report.doc.text.indexOf(text); at >= 0; at = report.doc.text.indexOf(text, at + 1))
       found.push(...report.names.filter((span) => span.start < at + text.length && span.end > at));
-    const context = contextOf(report.doc, []);
-    const candidates = found.map((mention) => weighCandidates(mention, "target", context, packs)[0]?.entity);
+    const context = contextOf(report.doc, sureIn(report.names));
+    const candidates = found.map((mention) => weighCandidates(mention, "target", context, PACKS)[0]?.entity);
     const accepted = [entity, ...known.accept];
     const meets = (id: string | undefined): boolean => {
-      const linked = id === undefined ? undefined : packs.byId.get(id);
+      const linked = id === undefined ? undefined : PACKS.byId.get(id);
       if (!linked) return false;
       return accepted.some(
         (one) =>
@@ -83,13 +87,13 @@ function links(
   });
 }
 
-for (const name of Object.keys(PACKS)) {
+for (const name of SETS) {
   const path = GOLD_FILES[name] ?? "";
   if (!existsSync(path)) {
     process.stderr.write(`skipped ${name}: ${path} is not there\n`);
     continue;
   }
-  const made = links(name, readGold(path));
+  const made = links(readGold(path));
   const right = made.filter((link) => link.right).length;
   const linked = made.filter(({ got }) => got !== "nobody").length;
   process.stdout.write(

@@ -102,6 +102,23 @@ describe("a name that may denote several", () => {
     expect(agentOf(named("the general", "Agency", ["old-general", "new-general"]))).toEqual(["new-general"]);
   });
 
+  test("is read as the theatre means it that the rest of the report tells of", () => {
+    const { document, extraction } = named("coalition", "Agency", ["far-coalition", "near-coalition"]);
+    const packs = testPack([
+      { id: "far-coalition", type: "MilitaryForce", pack: "elsewhere" },
+      { id: "near-coalition", type: "MilitaryForce" },
+    ]);
+    const agentBeside = (places: readonly string[]) => {
+      const beside = report("a", [{ ...attack, agent: ["militia"], place: places }]);
+      const claims = [beside, { extraction }].flatMap((each) => each.extraction.extraction.claims);
+      const extractions = [{ document: "a", extraction: { claims, relations: [], skipped: [] } }];
+      const made = resolve({ documents: [document], extractions, packs, decisions: [] }).claims;
+      return made.flatMap(({ agent }) => agent).filter((id) => id !== "militia");
+    };
+    expect(agentBeside([])).toEqual(["far-coalition"]);
+    expect(agentBeside(["near-town"])).toEqual(["near-coalition"]);
+  });
+
   test("is asked about where the evidence is near even, with the features that speak for the other", () => {
     const { judgements } = build([named("Group", "Agency", ["rebels", "militia"])]);
     expect(judgements).toEqual([

@@ -28,6 +28,8 @@ export const CANDIDATE_WEIGHTS: Weights = {
   "country: of the report": 1,
   "country: elsewhere": -0.5,
   "company: related": 1,
+  "theatre: of the report": 0.5,
+  "theatre: elsewhere": -1,
 };
 
 /** What the rest of a report gives away about who is meant. */
@@ -39,7 +41,13 @@ export interface ReportContext {
   readonly countries: ReadonlySet<string>;
   /** What contains somebody of that company, and the first that it contains. */
   readonly containers: ReadonlyMap<string, string>;
+  /** How many of that company each pack defines. */
+  readonly packs: ReadonlyMap<string, number>;
 }
+
+/** Company that tells which theatre a report is of, and the share of the leading pack that makes a pack one of them. */
+const TELLING_COMPANY = 3;
+const SHARE_OF_THEATRE = 1 / 3;
 
 const countryOf = ({ id, type, country }: PackEntity): string | undefined =>
   type === "Country" ? id : country;
@@ -49,8 +57,11 @@ export function contextOf(document: SourceDocument, sure: readonly PackEntity[])
   const containers = new Map<string, string>();
   for (const { id, within } of sure)
     if (within !== undefined && !containers.has(within)) containers.set(within, id);
+  const packs = new Map<string, number>();
+  for (const { pack } of new Set(sure)) packs.set(pack, (packs.get(pack) ?? 0) + 1);
   return {
     document,
+    packs,
     company: new Set(sure.map(({ id }) => id)),
     countries: new Set(sure.flatMap((entity) => countryOf(entity) ?? [])),
     containers,
@@ -107,6 +118,16 @@ function companyLevel(entity: PackEntity, { company, containers }: ReportContext
   return inside === undefined ? { level: "none" } : { level: "related", why: inside };
 }
 
+/** Whether the report tells of the theatre whose pack defines the entity: « la coalition » is another in each. */
+function theatreLevel({ pack }: PackEntity, { company, packs }: ReportContext): Level {
+  if (company.size < TELLING_COMPANY) return { level: "unknown" };
+  const own = packs.get(pack) ?? 0;
+  if (own === 0) return { level: "elsewhere", why: pack };
+  return own >= SHARE_OF_THEATRE * Math.max(...packs.values())
+    ? { level: "of the report", why: pack }
+    : { level: "unknown" };
+}
+
 export interface WeighedCandidate extends Scored {
   readonly entity: string;
 }
@@ -142,6 +163,7 @@ export function weighCandidates(
           ["office", officeLevel(entity, context.document.published)],
           ["country", countryLevel(entity, context)],
           ["company", companyLevel(entity, context)],
+          ["theatre", theatreLevel(entity, context)],
         ],
         CANDIDATE_WEIGHTS,
       );
