@@ -19,7 +19,7 @@ export function effectsOf(reading: Reading): Effects | undefined {
     const count =
       countBefore(view, i) ?? (reading.modality === "negated" || isNone(view, i) ? none(view, i) : undefined);
     if (kind === "damage") {
-      effects.damage ??= { none: isNone(view, i), text: view.span(view.phraseStart(i), i).text };
+      effects.damage ??= { none: isNone(view, i), text: damageAt(view, i) };
     } else if (kind === "victims") {
       if (count)
         for (const k of count.min === 0 && count.max === 0 ? KINDS : (["killed"] as const))
@@ -29,23 +29,26 @@ export function effectsOf(reading: Reading): Effects | undefined {
   return Object.keys(effects).length > 0 ? effects : undefined;
 }
 
+/** The phrase of damage at `i`: "material damage" is two words. */
+const damageAt = (view: SentenceView, i: number): string =>
+  view.span(view.phraseStart(i), i + view.lengthOfClass(i, "damage") - 1).text;
+
 function effectAt(reading: Reading, i: number): "killed" | "wounded" | "damage" | "victims" | undefined {
   const { view } = reading;
   if (view.isOfClass(i, "wounded")) return "wounded";
-  if (view.isOfClass(i, "damage")) return "damage";
+  if (view.isNoun(i) && view.isOfClass(i, "damage")) return "damage";
   if (view.isOfClass(i, "killed")) return "killed";
   if (view.isOfClass(i, "victims")) return "victims";
   // « a tué quatre combattants »: the people counted next to a verb of killing.
   if (!view.isOfClass(i, "people")) return undefined;
   const verb = verbOver(view, i);
-  const effect =
-    verb === undefined
-      ? undefined
-      : view
-          .spellings(verb)
-          .flatMap((s) => view.index.verbs.get(s) ?? [])
-          .find((p) => p.frame.effect)?.frame.effect;
-  return effect;
+  if (verb === undefined) return undefined;
+  const patterns = reading.members.includes(verb)
+    ? [reading.pattern]
+    : view.spellings(verb).flatMap((s) => view.index.verbs.get(s) ?? []);
+  const effect = patterns.find((p) => (p === reading.pattern || p.words.length === 1) && p.frame.effect)
+    ?.frame.effect;
+  return effect === "damage" ? undefined : effect;
 }
 
 function verbOver(view: SentenceView, i: number): number | undefined {

@@ -228,8 +228,14 @@ export class SentenceView {
   }
 
   isOfClass(i: number, nounClass: string): boolean {
+    return this.lengthOfClass(i, nounClass) > 0;
+  }
+
+  /** How many tokens the longest phrase of a noun class that stands at token `i` has; 0 where none does. */
+  lengthOfClass(i: number, nounClass: string): number {
     const set: PhraseSet | undefined = this.index.nounClasses.get(nounClass);
-    return set !== undefined && this.tokens[i]?.name === undefined && this.match(set, i) !== undefined;
+    if (set === undefined || this.tokens[i]?.name !== undefined) return 0;
+    return this.match(set, i)?.length ?? 0;
   }
 
   /** The article or demonstrative before the phrase headed by `i`: `definite`, `demonstrative`, or neither. */

@@ -104,7 +104,7 @@ describe("a name that may denote several", () => {
 
   test("is read as the theatre means it that the rest of the report tells of", () => {
     const { document, extraction } = named("coalition", "Agency", ["far-coalition", "near-coalition"]);
-    const packs = testPack([
+    const theatres = testPack([
       { id: "far-coalition", type: "MilitaryForce", pack: "elsewhere" },
       { id: "near-coalition", type: "MilitaryForce" },
     ]);
@@ -112,7 +112,7 @@ describe("a name that may denote several", () => {
       const beside = report("a", [{ ...attack, agent: ["militia"], place: places }]);
       const claims = [beside, { extraction }].flatMap((each) => each.extraction.extraction.claims);
       const extractions = [{ document: "a", extraction: { claims, relations: [], skipped: [] } }];
-      const made = resolve({ documents: [document], extractions, packs, decisions: [] }).claims;
+      const made = resolve({ documents: [document], extractions, packs: theatres, decisions: [] }).claims;
       return made.flatMap(({ agent }) => agent).filter((id) => id !== "militia");
     };
     expect(agentBeside([])).toEqual(["far-coalition"]);
