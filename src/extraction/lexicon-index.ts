@@ -9,6 +9,8 @@ export interface TriggerPattern {
   /** Head lemma and the words that must follow it, lower case. */
   readonly words: readonly string[];
   readonly reflexive: boolean;
+  /** True where the words tell the act only under a negation (« ne pas céder »). */
+  readonly negated: boolean;
   /** Role of the phrase after the last word, and the preposition that leads it. */
   readonly slot?: { readonly role: FrameRole | "source"; readonly preposition: string };
   readonly subtype?: Subtype | undefined;
@@ -61,6 +63,9 @@ export interface LexiconIndex {
   readonly content: PhraseMap<ClaimType>;
 }
 
+/** What may stand before the verb of a French idiom: « ne pas céder », « s'en prendre à », « y voir une agression ». */
+const CLITICS = /^((?:ne pas )?(?:se |s['’])?(?:en |y )?)(\S.*)$/u;
+
 const SLOT = /^(AGENT|TARGET|SPEAKER|PLACE|ORIGIN|DESTINATION|SOURCE)$/;
 
 /** Phrases keyed by their first word, for matching at a position in time independent of the lexicon's size. */
@@ -100,7 +105,10 @@ export class PhraseSet extends PhraseMap<true> {
 /** Compiles a lexicon. Pure: the same lexicon gives the same index. */
 export function indexLexicon(lexicon: Lexicon): LexiconIndex {
   const ranks = new Map([...lexicon.frames.keys()].map((name, rank) => [name, rank]));
-  const compile = (classes: Readonly<Record<string, readonly TriggerEntry[]>>) => {
+  const compile = (
+    classes: Readonly<Record<string, readonly TriggerEntry[]>>,
+    articles: readonly string[],
+  ) => {
     const index = new Map<string, TriggerPattern[]>();
     for (const [frameName, entries] of Object.entries(classes)) {
       const frame = lexicon.frames.get(frameName);
@@ -112,6 +120,7 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
           frame,
           ranks.get(frameName) ?? 0,
           lexicon.grammar.contractions,
+          articles,
         );
         const head = pattern.words[0] ?? "";
         const list = index.get(head) ?? [];
@@ -133,8 +142,8 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
   const long = new Set([...prepositions.values()].flatMap((set) => [...set]).filter((p) => p.includes(" ")));
   return {
     lexicon,
-    verbs: compile(lexicon.triggers.verbs),
-    nouns: compile(lexicon.triggers.nouns),
+    verbs: compile(lexicon.triggers.verbs, grammar.articles),
+    nouns: compile(lexicon.triggers.nouns, []),
     casualties: bareFrame(lexicon, "cause-harm"),
     actPronoun: bareFrame(lexicon, "strike"),
     opinion: bareFrame(lexicon, "say"),
@@ -172,18 +181,22 @@ function compileTrigger(
   frame: Frame,
   rank: number,
   contractions: Readonly<Record<string, string>>,
+  articles: readonly string[],
 ): TriggerPattern {
   const map = typeof entry === "string" ? { use: entry } : entry;
   const { use, ...conditions } = map;
-  const words = splitWords(use.replace(/^(?:se |s['’])/u, ""), true);
-  const reflexive = /^(?:se |s['’])/u.test(use);
+  const [, clitics = "", verbOn = use] = CLITICS.exec(use) ?? [];
+  const marks = { reflexive: /\bs(?:e |['’])/u.test(clitics), negated: clitics.startsWith("ne pas ") };
+  const all = splitWords(verbOn, true);
+  // « couper l'eau » is met by « coupe leur eau »: which article stands there says nothing.
+  const words = all.filter((word, k) => k === 0 || !articles.includes(word));
   const last = words.at(-1) ?? "";
-  if (!SLOT.test(last)) return { frameName, frame, words, reflexive, rank, ...conditions };
+  if (!SLOT.test(last)) return { frameName, frame, words, ...marks, rank, ...conditions };
   const kept = words.slice(0, -1);
   const preposition = kept.length > 1 ? canonicalPhrase(contractions, kept.at(-1) ?? "") : "";
   const body = preposition ? kept.slice(0, -1) : kept;
   const slot = { role: last.toLowerCase() as FrameRole | "source", preposition };
-  return { frameName, frame, words: body, reflexive, slot, rank, ...conditions };
+  return { frameName, frame, words: body, ...marks, slot, rank, ...conditions };
 }
 
 /** Pairs of a listed phrase and the key that it is listed under. */
@@ -197,8 +210,10 @@ const byWord = <T extends string>(
 /** A pattern that stands for a frame without a word of its own. */
 function bareFrame(lexicon: Lexicon, frameName: string): TriggerPattern | undefined {
   const frame = lexicon.frames.get(frameName);
-  return frame && { frameName, frame, words: ["count"], reflexive: false, rank: 0 };
+  return frame && { frameName, frame, words: ["count"], reflexive: false, negated: false, rank: 0 };
 }
+
+const withoutClitics = (phrase: string): string => CLITICS.exec(phrase)?.[2] ?? phrase;
 
 /** Longer patterns and those with conditions are tried first. */
 const specificity = (p: TriggerPattern): number =>
@@ -210,7 +225,7 @@ function groupByHead<V, T>(
 ): Map<string, T[]> {
   const index = new Map<string, T[]>();
   for (const [phrase, value] of entries) {
-    const words = splitWords(phrase.replace(/^(?:se |s['’])/u, ""));
+    const words = splitWords(withoutClitics(phrase));
     const head = words[0] ?? "";
     index.set(head, [...(index.get(head) ?? []), make(words, value)]);
   }
@@ -247,6 +262,6 @@ export function lexiconLemmas(lexicon: Lexicon): ReadonlySet<string> {
     ...Object.values(modality.operators).flat(),
     ...relations.links.flatMap((link) => link.words),
   ];
-  const first = phrases.map((phrase) => splitWords(phrase.replace(/^(?:se |s['’])/u, ""))[0] ?? "");
+  const first = phrases.map((phrase) => splitWords(withoutClitics(phrase))[0] ?? "");
   return new Set(first.filter((word) => /^\p{L}+$/u.test(word)));
 }

@@ -12,7 +12,9 @@ export function readTrigger(
   verbal: boolean,
   args: Arguments | undefined,
 ): Reading {
-  const clause = clauseModality(view, at);
+  const told = clauseModality(view, at);
+  // « n'exclut pas de frapper »: the negation belongs to the words themselves.
+  const clause = pattern.negated && told === "negated" ? "asserted" : told;
   const modality =
     clause === "asserted" ? (pattern.modality ?? pattern.frame.modality ?? "asserted") : clause;
   return startReading(view, at, pattern, verbal, args, modality);

@@ -12,6 +12,7 @@ import {
   readNoun,
   readWeapon,
 } from "./nominal-triggers.ts";
+import { isNegated } from "./modality.ts";
 import { nounAfter } from "./noun-after.ts";
 import { readTrigger } from "./read-trigger.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
@@ -23,7 +24,7 @@ import {
   describeStruck,
   describeSufferer,
 } from "./described-parties.ts";
-import { addFillers, isAttack, type Reading } from "./reading.ts";
+import { addFillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler } from "./types.ts";
 import { isWeapon } from "./weapons.ts";
@@ -40,11 +41,14 @@ const FRAME_ROLES: readonly FrameRole[] = ["agent", "target", "speaker", "place"
 /** Readings of one sentence, in text order. */
 export function findReadings(view: SentenceView, reader: PhraseReader): Reading[] {
   const readings: Reading[] = [];
+  /** Words of verbal idioms that tell nothing by themselves: « faire *sauter* un pont », « adresser un *ultimatum* ». */
+  const spent = new Set<number>();
   let consumed = -1;
   for (let i = 0; i < view.length; i++) {
     const token = view.tokens[i];
     if (
       i <= consumed ||
+      spent.has(i) ||
       !token ||
       token.name !== undefined ||
       token.time !== undefined ||
@@ -53,7 +57,7 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
       continue;
     const reading =
       (opensVerbless(view, i) || isMistakenNoun(view, i) ? readNoun(view, reader, i) : undefined) ??
-      readVerb(view, reader, i) ??
+      readVerb(view, reader, i, spent) ??
       readNoun(view, reader, i) ??
       readCasualties(view, reader, i) ??
       readWeapon(view, reader, i) ??
@@ -65,24 +69,31 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
   return readings;
 }
 
-function readVerb(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
+function readVerb(
+  view: SentenceView,
+  reader: PhraseReader,
+  i: number,
+  spent: Set<number>,
+): Reading | undefined {
   const patterns = view.spellings(i).flatMap((s) => view.index.verbs.get(s) ?? []);
   if (patterns.length === 0) return undefined;
   const verbal = view.isVerb(i) || isSpeechBehindName(view, i, patterns);
   let args: Arguments | undefined;
   for (const pattern of patterns) {
     if (!verbal && pattern.words.length < 2) continue;
-    const end = matchIdiom(view, pattern, i);
-    if (end === undefined) continue;
+    const idiom = matchIdiom(view, pattern, i);
+    if (idiom === undefined) continue;
     args ??= readArguments(view, predicateOf(view, i), isSpeech(patterns));
     if (pattern.reflexive !== args.reflexive && (pattern.reflexive || !toleratesReflexive(pattern))) continue;
+    if (pattern.negated && !isNegated(view, i)) continue;
     if (pattern.only === "passive" && !args.passive) continue;
     if (pattern.only === "active" && args.passive) continue;
     if (!meetsNeeds(view, pattern, args, reader.entities)) continue;
     if (isAttributive(view, i, args) && pattern.words.length < 2) continue;
     const reading = readTrigger(view, i, pattern, verbal, args);
     if (describesState(view, i, reading, args)) return undefined;
-    fillRoles(reader, reading, args, end);
+    fillRoles(reader, reading, args, idiom.end);
+    for (const k of idiom.inner) if (view.isVerb(k) === isAct(reading)) spent.add(k);
     return reading;
   }
   return undefined;
@@ -125,36 +136,46 @@ function describesState(view: SentenceView, i: number, reading: Reading, args: A
 
 const STANDING: ReadonlySet<string> = new Set(["mobilize", "aid", "consult", "cooperate"]);
 
-/** Index of the last word of the idiom that starts at `i`; `i` for a single word; undefined where it is not met. */
-function matchIdiom(view: SentenceView, pattern: TriggerPattern, i: number): number | undefined {
+/** Where the next word of an idiom stands behind token `at`, with at most `gap` words between; articles count for none. */
+function nextWord(view: SentenceView, word: string, at: number, gap: number): number | undefined {
+  const { articles } = view.index.lexicon.grammar;
+  for (let k = at + 1, between = 0; k < view.length && between <= gap; k++) {
+    if (view.spellings(k).includes(word) || view.canonical(k, k + 1) === word) return k;
+    if (view.isFinite(k) || /Inf/.test(view.pos(k)) || /^[.;:!?]$/.test(view.lower(k))) return undefined;
+    if (!articles.includes(view.lower(k))) between++;
+  }
+  return undefined;
+}
+
+/** Where the idiom that starts at `i` ends, and its words behind the first; undefined where it is not met. */
+function matchIdiom(
+  view: SentenceView,
+  pattern: TriggerPattern,
+  i: number,
+): { readonly end: number; readonly inner: readonly number[] } | undefined {
   // Most idioms of a verb are not in the sentence at all.
   if (pattern.words.some((word, k) => k > 0 && word !== LONG_GAP && !view.holds(word))) return undefined;
   let at = i;
-  let gap = IDIOM_GAP;
+  const inner: number[] = [];
+  // « être la cible », but not « a été prise pour cible ».
+  let gap = view.pos(i).startsWith("AUX") ? 1 : IDIOM_GAP;
   for (const word of pattern.words.slice(1)) {
     if (word === LONG_GAP) {
       gap = LONG_REACH;
       continue;
     }
-    let found = -1;
-    const last = Math.min(view.length - 1, at + 1 + gap);
+    const found = nextWord(view, word, at, gap);
     gap = IDIOM_GAP;
-    for (let k = at + 1; k <= last; k++) {
-      if (view.spellings(k).includes(word) || view.canonical(k, k + 1) === word) {
-        found = k;
-        break;
-      }
-      if (view.isFinite(k) || /^[.;:!?]$/.test(view.lower(k))) break;
-    }
-    if (found < 0) return undefined;
+    if (found === undefined) return undefined;
     at = found;
+    inner.push(at);
   }
   if (pattern.slot?.preposition) {
     for (let k = at + 1; k <= Math.min(view.length - 1, at + 1 + IDIOM_GAP); k++)
-      if (view.canonical(k, k + 1) === pattern.slot.preposition) return k;
+      if (view.canonical(k, k + 1) === pattern.slot.preposition) return { end: k, inner };
     return undefined;
   }
-  return at;
+  return { end: at, inner };
 }
 
 function meetsNeeds(

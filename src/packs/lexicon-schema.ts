@@ -65,6 +65,7 @@ export const grammarSchema = z.strictObject({
     reflexive: words,
   }),
   definite: words,
+  articles: words,
   demonstrative: words,
   complementizers: words,
   conjunctions: words,
