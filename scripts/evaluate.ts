@@ -42,6 +42,7 @@ const HALF_READ = {
   ukraine: "ukraine",
   indus: "asia",
   arakan: "asia",
+  tripoli: "maghreb",
 } as const;
 
 /** The bundled corpus first; seeds, sahel and redsea lie beside the project on a developer's machine. */
