@@ -24,6 +24,9 @@ export interface Arguments {
 
 const CONTROL_DEPTH = 4;
 
+/** How many tokens after a speech verb its subject may begin (« a déclaré mardi à la presse le général … »). */
+const INVERSION_REACH = 9;
+
 /** Reads the arguments of the verb at `verb`. `speech` allows the subject after the verb (« affirme la source »). */
 export function readArguments(view: SentenceView, verb: number, speech = false, depth = 0): Arguments {
   const passive = isPassive(view, verb);
@@ -258,28 +261,37 @@ function controlledSubject(view: SentenceView, verb: number, passive: boolean, d
 function invertedSubject(view: SentenceView, verb: number): number | undefined {
   const first = Math.min(verb, ...view.kids(verb, "aux", "expl", "iobj").filter((k) => k < verb));
   const before = first > 0 ? view.lower(first - 1) : "";
-  if (!/^[,»”"'’)\]–—-]$/.test(before) || first < 2 || !/Fin|Part|^AUX|^VERB$/.test(view.pos(verb)))
-    return undefined;
-  for (let k = verb + 1; k < Math.min(view.length, verb + 8); k++) {
+  // « a fait savoir le ministère »: an infinitive with auxiliaries of its own.
+  const helped = view.kids(verb, "aux").length > 0;
+  if (!/^[,»”"'’)\]–—-]$/.test(before) || first < 2) return undefined;
+  if (!helped && !/Fin|Part|^AUX|^VERB$/.test(view.pos(verb))) return undefined;
+  for (let k = verb + 1; k < Math.min(view.length, verb + INVERSION_REACH); k++) {
     const word = view.lower(k);
+    if (view.isTime(k)) continue;
     if (view.isVerb(k) || /^[;:.]$/.test(word) || view.index.lexicon.grammar.complementizers.includes(word))
       return undefined;
-    if (view.isNoun(k) || view.index.lexicon.grammar.pronouns.third.includes(word))
-      return view.preposition(k) === "" ? k : undefined;
+    const stands = view.isNoun(k) || view.index.lexicon.grammar.pronouns.third.includes(word);
+    // « a déclaré à la presse le maire »: whom it is said to comes before who says it.
+    if (stands && view.preposition(k) === "") return k;
   }
   return undefined;
 }
 
 /** « X a nié …, condamné … et convoqué … »: a finite verb behind « et » or a comma shares the subject of the one before. */
 function coordinateSubject(view: SentenceView, verb: number): number[] {
-  if (!view.isFinite(verb) || /^(acl|advcl|ccomp)/.test(view.relation(verb))) return [];
+  const bare = view.isParticiple(verb) && view.kids(verb, "aux").length === 0;
+  if (!(view.isFinite(verb) || bare) || /^(acl|amod|advcl|ccomp)/.test(view.relation(verb))) return [];
   let before = verb - 1;
   while (before >= 0 && /^(ADV|AUX|PART)/.test(view.pos(before))) before--;
   if (!view.pos(before).startsWith("CCONJ") && view.lower(before) !== ",") return [];
   for (let k = before - 1; k >= Math.max(0, before - 20); k--) {
     if (/^[;:.!?]$/.test(view.lower(k))) return [];
     if (!view.isFinite(k)) continue;
-    const subjects = view.kids(k, "nsubj").filter((s) => view.isNominal(s) && s < k);
+    const compound = view.relation(k).startsWith("aux");
+    if (bare && !compound) return [];
+    const predicate = compound ? view.head(k) : k;
+    if (predicate === verb) continue;
+    const subjects = view.kids(predicate, "nsubj").filter((s) => view.isNominal(s) && s < k);
     if (subjects.length > 0) return isRelativePronoun(view, subjects[0] ?? -1) ? [] : subjects;
   }
   return [];

@@ -16,6 +16,9 @@ const JUDGING = new Set(["condemn", "justify", "support", "confirm", "claim-resp
 /** The frame of outlets that pass on what others say. */
 const RELAY = "relay";
 
+/** The frame of those who admit: an attack that they admit is confirmed or claimed, anything else conceded. */
+const ADMIT = "admit";
+
 /** Settles every statement of a sentence, and what being said by it means for the acts that it reports. */
 export function applyConventions(statements: readonly Reading[], entities: EntityLookup): void {
   for (const s of statements) {
@@ -114,6 +117,8 @@ function isFirstPerson(act: Reading): boolean {
 function isThirdPerson(act: Reading): boolean {
   const { view } = act;
   const { third, possessive } = view.index.lexicon.grammar.pronouns;
+  // In his own words a speaker is « nous »: « ils » are others.
+  if ((view.tokens[act.at]?.quoted ?? 0) > (view.tokens[act.statement?.at ?? -1]?.quoted ?? 0)) return false;
   if (act.arguments?.passive !== false || !act.pattern.frame.agent?.includes("subject")) return false;
   if (act.statement?.view !== view || act.at < act.statement.at) return false;
   return act.arguments.subjects.some((i) => {
@@ -132,7 +137,7 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
   const attacks = acts.filter(
     (a) => isAttack(a) && !isBareReference(a) && !describesAct(a, acts) && !isOnlyJudged(a),
   );
-  if (s.type === "confirm") return;
+  if (s.type === "confirm") return settleConfirmation(s, attacks, speakers, entities);
   if (attacks.length > 0) {
     const defended = attacks.every(
       (a) => a.modality === "attempted" || a.pattern.frame.subtype === "interception",
@@ -189,6 +194,23 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
     return;
   }
   if (s.modality !== "asserted" && s.modality !== "alleged") drop(s, "not said");
+}
+
+/** « reconnaît avoir tiré » claims, « reconnaît trois morts » confirms, « reconnaît que ses hommes se sont retirés » concedes. */
+function settleConfirmation(
+  s: Reading,
+  attacks: readonly Reading[],
+  speakers: readonly Filler[],
+  entities: EntityLookup,
+): void {
+  const told = attacks.filter((a) => a.modality !== "hypothetical" && a.modality !== "planned");
+  if (told.some((a) => isOwnAct(a, s, speakers, entities))) {
+    s.type = "claim-responsibility";
+    s.trace.push("speaks of its own act → claim-responsibility");
+  } else if (s.pattern.frameName === ADMIT && attacks.length === 0) {
+    s.type = "concede";
+    s.trace.push("admits what is no attack → concede");
+  }
 }
 
 const isFear = (s: Reading): boolean => operatorModality(s.view, s.at) === "hypothetical";

@@ -264,8 +264,20 @@ export class PhraseReader {
     if ((role !== "source" && role !== "speaker") || !view.determiner(head) || this.#namesOne(view, head))
       return [];
     if (view.isOfClass(head, "document") || view.lower(head) === "même") return this.register.speaker;
-    const person = view.isOfClass(head, "office") && !view.isOfClass(head, "unnamed");
-    return person ? this.register.speaker.filter((f) => this.entities.typeOf(f.mention) === "Person") : [];
+    if (!view.isOfClass(head, "office") || view.isOfClass(head, "unnamed")) return [];
+    const last = this.register.speaker.filter((f) => this.entities.typeOf(f.mention) === "Person");
+    if (last.length > 0) return last;
+    const holder = this.register.holderOf(view.lemma(head), view.tokens[head]?.start ?? 0);
+    return holder ? [{ mention: holder, inferred: true }] : [];
+  }
+
+  /** Enters who holds which office by the report's own words: « le ministre de l'Intérieur, X » → « le ministre ». */
+  noteOffices(view: SentenceView): void {
+    for (let k = 0; k < view.length; k++) {
+      if (!view.isNoun(k) || !view.isOfClass(k, "office") || view.isOfClass(k, "unnamed")) continue;
+      const person = this.#personNear(view, k);
+      if (person) this.register.noteOffice(view.lemma(k), person);
+    }
   }
 
   /** Definite and demonstrative phrases without a name: the newest mention of the kind they describe. */
@@ -300,6 +312,11 @@ export class PhraseReader {
     if (view.isOfClass(head, "force-anaphora")) return find(["MilitaryForce"], lemma);
     if (view.isOfClass(head, "state-anaphora")) return find(["Country"]);
     if (view.isOfClass(head, "media-anaphora")) return find(["Media"]);
+    // « le ministère »; « le ministère de la Défense » says itself which one it is.
+    const bare = view.kids(head, "nmod", "amod", "compound", "appos").length === 0;
+    if (bare && view.isOfClass(head, "bodies") && (role === "speaker" || role === "source")) {
+      return find(["Institution"], lemma).filter((f) => this.entities.isCalled(f.mention, lemma));
+    }
     if (view.isOfClass(head, "office") && role !== "target") {
       const person = this.register.latestMention(["Person"], before, lemma);
       return person && this.#holds(person, lemma) && canFill(role, "Person")

@@ -59,6 +59,7 @@ export function readDocument(
     for (const view of viewsOf(doc, sentence, index)) {
       views.push(view);
       noteMentions(view, entities, register);
+      reader.noteOffices(view);
       const readings = findReadings(view, reader);
       mergeReadings(readings);
       readings.push(...findCountVariants(view, readings));

@@ -40,6 +40,8 @@ export class EventRegister {
   readonly #mentions: NotedMention[] = [];
   readonly #events: RegisteredEvent[] = [];
   #speaker: readonly Filler[] = [];
+  /** Who was named with an office, newest last, by the lemma of its word. */
+  readonly #offices = new Map<string, Mention[]>();
 
   constructor(entities: EntityLookup) {
     this.#entities = entities;
@@ -55,6 +57,16 @@ export class EventRegister {
 
   get events(): readonly RegisteredEvent[] {
     return this.#events;
+  }
+
+  noteOffice(office: string, holder: Mention): void {
+    const holders = this.#offices.get(office) ?? [];
+    this.#offices.set(office, [...holders.filter((m) => !sameEntity(m, holder)), holder]);
+  }
+
+  /** The last person named with the office before an offset. */
+  holderOf(office: string, before: number): Mention | undefined {
+    return this.#offices.get(office)?.findLast((m) => m.start < before);
   }
 
   /** Whoever spoke last, for « a-t-il ajouté » and quotations that go on. */

@@ -20,6 +20,26 @@ describe("statements in French", () => {
       { type: "threaten", speaker: ["iran"] },
     ],
     [
+      "« Les convois reprendront », a fait savoir le commandement de l'armée libanaise.",
+      { type: "announce", speaker: ["lebanese-army"] },
+    ],
+    [
+      "Le Premier ministre libanais a condamné l'attaque et réclamé une enquête.",
+      { type: "demand", speaker: ["lebanon"] },
+    ],
+    [
+      "L'armée israélienne a reconnu avoir frappé Palmyre.",
+      { type: "claim-responsibility", speaker: ["israeli-armed-forces"] },
+    ],
+    [
+      "Le Hezbollah a admis que ses hommes avaient quitté Palmyre.",
+      { type: "concede", speaker: ["hezbollah"] },
+    ],
+    [
+      "Le ministre des Affaires étrangères, Abdallah Bou Habib, est arrivé à Paris. Le ministre a admis un retard.",
+      { type: "concede", speaker: ["abdallah-bou-habib"] },
+    ],
+    [
       "Le porte-parole du Pentagone, John Kirby, a accusé l'Iran d'avoir armé ces groupes.",
       { type: "accuse", speaker: ["john-kirby"], target: ["iran"] },
     ],
