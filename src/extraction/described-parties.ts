@@ -28,15 +28,39 @@ export function describeSufferer(view: SentenceView, head: number): Filler | und
       ? "Unit"
       : view.isOfClass(head, "sites")
         ? "Facility"
-        : undefined);
+        : isCountedNoun(view, head)
+          ? "Unit"
+          : undefined);
   return type && isSpecific(view, head) ? describe(view, head, type) : undefined;
 }
 
-/** What is struck without a name: a ship or convoy told for the first time; « le navire » is one told before. */
+/** « 17 éleveurs », "70 musicians": who or what is counted, whatever the word, but for amounts of goods, times and parties. */
+function isCountedNoun(view: SentenceView, head: number): boolean {
+  const other = ["amounts", "relief", "arms", "deal", "measures", "office", "military", "damage"];
+  return isCounted(view, head) && !view.isTime(head) && !other.some((c) => view.isOfClass(head, c));
+}
+
+/** What is struck without a name: a site, ship or vehicle told for the first time; « le navire » is one told before. */
 export function describeStruck(view: SentenceView, head: number): Filler | undefined {
-  const vehicle = view.isOfClass(head, "unit") && !["flyers", "vessels"].some((c) => view.isOfClass(head, c));
-  const told = view.determiner(head) !== undefined && !isCounted(view, head);
-  return vehicle && !told && isSpecific(view, head) ? describe(view, head, "Unit") : undefined;
+  const type = thingType(view, head);
+  return type && !isToldBefore(view, head) && isSpecific(view, head) ? describe(view, head, type) : undefined;
+}
+
+function thingType(view: SentenceView, head: number): EntityType | undefined {
+  if (view.isOfClass(head, "strongholds")) return "Base";
+  if (view.isOfClass(head, "installations")) return "Facility";
+  const moves = ["vehicles", "vessels"].some((c) => view.isOfClass(head, c));
+  return moves && !view.isOfClass(head, "flyers") ? "Unit" : undefined;
+}
+
+/** A definite article or a possessive without a count or a complement behind it: « le navire russe », "their camp". */
+function isToldBefore(view: SentenceView, head: number): boolean {
+  const determiner = view.determiner(head);
+  const { possessive } = view.index.lexicon.grammar.pronouns;
+  const start = view.phraseStart(head);
+  const owned = [start - 1, start].some((k) => k < head && possessive.includes(view.lower(k)));
+  if ((determiner === undefined && !owned) || isCounted(view, head)) return false;
+  return determiner === "demonstrative" || !view.kids(head, "nmod").some((k) => k > head && !view.isTime(k));
 }
 
 /** Who strikes or speaks without a name: only a body. « Un drone » or « des hommes » would name a weapon or nobody. */
@@ -107,6 +131,14 @@ const isPremodifier = (view: SentenceView, k: number, head: number): boolean =>
     /^(amod|compound|nummod|acl|flat)/.test(view.relation(k)) ||
     view.lower(k + 1) === "-");
 
+/** A later complement that names somebody or somewhere says whose or where it is: « sept familles de déplacés [du camp de X] ». */
+function opensOwner(view: SentenceView, k: number, head: number): boolean {
+  if (!view.pos(k).startsWith("ADP")) return false;
+  const complement = view.head(k);
+  const first = view.kids(head, "nmod").find((other) => other > head);
+  return complement !== head && complement !== first && view.subtree(complement).some((i) => view.name(i));
+}
+
 function describe(view: SentenceView, head: number, type: EntityType): Filler {
   let from = view.phraseStart(head);
   // "a Liberian-flagged oil tanker": all that hangs from the head before it.
@@ -116,7 +148,7 @@ function describe(view: SentenceView, head: number, type: EntityType): Filler {
   const end = Math.min(view.length - 1, head + TAIL, Math.max(head, view.phraseEnd(head)));
   for (let k = head + 1; k <= end; k++) {
     if (view.isPunctuation(k) || view.isVerb(k) || view.isTime(k)) break;
-    if (!view.isUnder(k, head) || opensAnother(view, k, type)) break;
+    if (!view.isUnder(k, head) || opensAnother(view, k, type) || opensOwner(view, k, head)) break;
     if (!/^(ADP|DET|CCONJ)/.test(view.pos(k))) to = k;
   }
   const { start, end: stop, text } = view.span(from, to);

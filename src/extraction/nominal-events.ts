@@ -5,6 +5,8 @@ import type { LightKind } from "./lexicon-index.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
 import { addFillers, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
+import { readStruck } from "./struck.ts";
+import type { Filler } from "./types.ts";
 
 /** Participles that lead the target of an event noun: « une frappe visant X ». */
 const TARGETING_FRAMES: ReadonlySet<string> = new Set(["strike"]);
@@ -71,23 +73,27 @@ function readComplements(reader: PhraseReader, reading: Reading): void {
         addFillers(
           reading,
           "target",
-          readArguments(view, k).objects.flatMap((o) => reader.read(view, o, "target")),
+          readArguments(view, k).objects.flatMap((o) => readOther(reader, reading, o)),
         );
     } else if (view.isLedBy(k, "by")) {
       addFillers(reading, "agent", reader.read(view, k, "agent"));
     } else if (view.isLedBy(k, "of") && !view.isTime(k)) {
       readOf(reader, reading, k, of ?? "auto");
     } else if (view.isLedBy(k, "against")) {
-      addFillers(reading, "target", reader.read(view, k, "target"));
+      addFillers(reading, "target", readOther(reader, reading, k));
     } else if (preposition === "" && /^(compound|nmod:poss|amod)/.test(relation) && name) {
       addFillers(reading, "agent", reader.read(view, k, "agent"));
     }
   }
   if (fillers(reading, "target").length === 0) {
     const head = phraseAfter(view, at);
-    if (head !== undefined) addFillers(reading, "target", reader.read(view, head, "target"));
+    if (head !== undefined) addFillers(reading, "target", readOther(reader, reading, head));
   }
 }
+
+/** Who or what the act is done to. */
+const readOther = (reader: PhraseReader, reading: Reading, head: number): readonly Filler[] =>
+  isAttack(reading) ? readStruck(reader, reading.view, head) : reader.read(reading.view, head, "target");
 
 /** « leur retrait », « ses frappes »: the party spoken of does it, or suffers it where the noun is one of suffering. */
 function readPossessor(reader: PhraseReader, reading: Reading): void {
@@ -147,7 +153,7 @@ function readOf(
     return;
   }
   const site = view.isOfClass(k, "sites");
-  const found = reader.read(view, k, "target");
+  const found = readOther(reader, reading, k);
   const actors = site
     ? []
     : found.filter((f) => {
@@ -232,7 +238,7 @@ function readLightVerb(reader: PhraseReader, reading: Reading, verb: number, kin
     addFillers(
       reading,
       "target",
-      led.flatMap((o) => reader.read(view, o.head, "target")),
+      led.flatMap((o) => readOther(reader, reading, o.head)),
     );
   }
 }

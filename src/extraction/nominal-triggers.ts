@@ -6,6 +6,7 @@ import type { PhraseReader } from "./phrase-reader.ts";
 import { readTrigger } from "./read-trigger.ts";
 import { addFillers, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
+import { readStruck } from "./struck.ts";
 import { isWeapon } from "./weapons.ts";
 
 /** « Embuscade dimanche contre un convoi »: an event noun that opens a verbless line is easily read as a verb. */
@@ -115,7 +116,7 @@ export function readWeapon(view: SentenceView, reader: PhraseReader, i: number):
     return undefined;
   const reading = readTrigger(view, i, casualties, false, undefined);
   reading.effect = undefined;
-  for (const k of aimed) addFillers(reading, "target", reader.read(view, k, "target"));
+  for (const k of aimed) addFillers(reading, "target", readStruck(reader, view, k));
   return reading;
 }
 
@@ -138,7 +139,7 @@ export function readActPronoun(view: SentenceView, reader: PhraseReader, i: numb
   );
   for (const o of obliques)
     if (view.isLedBy(o.head, "against") && !view.isLedBy(o.head, "in"))
-      addFillers(reading, "target", reader.read(view, o.head, "target"));
+      addFillers(reading, "target", readStruck(reader, view, o.head));
   return reading;
 }
 

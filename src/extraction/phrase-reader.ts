@@ -295,7 +295,13 @@ export class PhraseReader {
       const mention = this.register.latestMention(types, before, word, fits);
       return mention && canFill(role, this.entities.typeOf(mention)) ? [{ mention, inferred: true }] : [];
     };
-    if (view.isOfClass(head, "site-anaphora")) return find(["Base", "Facility"], lemma);
+    // « le camp » never takes up « un dépôt »: a site without a name is known by what kind it is.
+    if (view.isOfClass(head, "site-anaphora"))
+      return find(
+        ["Base", "Facility"],
+        lemma,
+        (m) => m.proposed?.document === undefined || this.entities.isCalled(m, lemma),
+      );
     if (view.isOfClass(head, "vessel-anaphora")) {
       // A warship goes by its navy; « le navire » takes up a merchant ship.
       const isMerchant = (m: Mention) => this.entities.get(m.candidates[0])?.within === undefined;

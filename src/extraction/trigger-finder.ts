@@ -21,11 +21,11 @@ import {
   describeCountedPeople,
   describeDoer,
   describeSeatedBody,
-  describeStruck,
   describeSufferer,
 } from "./described-parties.ts";
 import { addFillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
+import { readStruck } from "./struck.ts";
 import type { Filler } from "./types.ts";
 import { isWeapon } from "./weapons.ts";
 
@@ -273,10 +273,13 @@ function fillersAt(
       ? described(describeCountedPeople)
       : [];
   if (rather.length > 0) return rather;
-  const named = readPath(reader, view, args, path, sideOf(reading, role));
+  const side = sideOf(reading, role);
+  const read = (head: number) =>
+    role === "target" && attack ? readStruck(reader, view, head) : reader.read(view, head, side);
+  const named = readPath(view, args, path, read);
   if (named.length > 0) return named;
   if (isDoer) return described(attack || role === "speaker" ? describeBody : describeDoer);
-  return role === "target" ? described(attack ? describeStruck : describeSufferer) : [];
+  return role === "target" && !attack ? described(describeSufferer) : [];
 }
 
 function describedAt(
@@ -302,26 +305,23 @@ const sideOf = (reading: Reading, role: FrameRole): FrameRole =>
   role === "target" && !isAttack(reading) && reading.type !== "coerce" ? "agent" : role;
 
 function readPath(
-  reader: PhraseReader,
   view: SentenceView,
   args: Arguments,
   path: string,
-  role: FrameRole,
+  read: (head: number) => readonly Filler[],
 ): readonly Filler[] {
   if (path === "subject") {
-    const found = args.subjects.flatMap((s) => reader.read(view, s, role));
-    return found.length > 0 || args.alternative === undefined
-      ? found
-      : reader.read(view, args.alternative, role);
+    const found = args.subjects.flatMap(read);
+    return found.length > 0 || args.alternative === undefined ? found : read(args.alternative);
   }
-  if (path === "object") return args.objects.flatMap((o) => reader.read(view, o, role));
+  if (path === "object") return args.objects.flatMap(read);
   const direct = args.obliques.filter((o) => view.isLedBy(o.head, path));
-  const found = direct.flatMap((o) => reader.read(view, o.head, role));
+  const found = direct.flatMap((o) => read(o.head));
   if (found.length > 0) return found;
   // « lancer une attaque contre X », where the tree hangs the phrase from the noun.
   const heads = [...args.objects, ...args.subjects, ...args.obliques.map((o) => o.head)];
   return heads
     .flatMap((h) => view.kids(h, "nmod", "obl", "acl", "appos"))
     .filter((k) => view.isLedBy(k, path) && view.isNominal(k))
-    .flatMap((k) => reader.read(view, k, role));
+    .flatMap(read);
 }

@@ -150,6 +150,8 @@ function evidenceAt(reading: Reading, run: CapitalRun): Evidence[] {
   if (before) add(before.head.type, WEIGHT.head, `follows “${slice(reading, before.at, start)}”`);
   const after = around.headAfter(words, end);
   if (after && !before) add(after.type, WEIGHT.head, `precedes “${(words[end] as Word).form}”`);
+  const kind = before ? undefined : kindBehind(words, end, around);
+  if (kind) add(kind, WEIGHT.apposition, "followed by what it is");
   const own = ownHead(words, run, around);
   if (own) add(own, WEIGHT.ownHead, "holds the kind of thing in its name");
   if (personal && words[end]?.glue === "," && around.offices.match(words, end))
@@ -170,6 +172,18 @@ function evidenceAt(reading: Reading, run: CapitalRun): Evidence[] {
     );
   if (personal) add("Person", WEIGHT.fullName, "reads as a full name");
   return found;
+}
+
+/** « le Sounion, un pétrolier », "Solhan, a village": what it is, behind a comma; "a base commander" tells an office. */
+function kindBehind(words: readonly Word[], end: number, around: NameWords): EntityType | undefined {
+  const article = words[end];
+  if (article?.glue !== "," || !around.isOrdinary(article.key) || words[end + 1]?.glue !== " ")
+    return undefined;
+  const head = around.heads.match(words, end + 1);
+  if (!head) return undefined;
+  const next = end + 1 + head.length;
+  const office = around.offices.match(words, next) ?? around.titles.match(words, next);
+  return office && words[next]?.glue === " " ? undefined : head.value.type;
 }
 
 /** Two to four words, none of them an acronym or figure; Arabic articles count for nothing. */
