@@ -43,6 +43,7 @@ const HALF_READ = {
   indus: "asia",
   arakan: "asia",
   tripoli: "maghreb",
+  borno: "africa",
 } as const;
 
 /** The bundled corpus first; seeds, sahel and redsea lie beside the project on a developer's machine. */
