@@ -1,4 +1,4 @@
-/** The jars of a Neo4j Community server and of its Graph Data Science, from Maven Central: fetched once, 120 and 32 MB. */
+/** The jars of a Neo4j Community server, of Neo4j Browser and of Graph Data Science, from Maven Central: fetched once, 120, 15 and 32 MB. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
@@ -7,12 +7,15 @@ import { join } from "node:path";
 
 /** The newest release line that runs on Java 17. */
 export const NEO4J_VERSION = "5.26.30";
+/** The newest Neo4j Browser on Maven Central; the server does not bring it. */
+export const BROWSER_VERSION = "5.24.0";
 /** The open edition for that line. */
 export const DATA_SCIENCE_VERSION = "2.13.9";
 const COPY_GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies";
 
 /** `neo4j` holds kernel, Cypher and importer; `neo4j-server` the Bolt server. Neither runs without the other. */
 const SERVER = [`org.neo4j:neo4j:${NEO4J_VERSION}`, `org.neo4j.app:neo4j-server:${NEO4J_VERSION}`];
+const BROWSER = [`org.neo4j.client:neo4j-browser:${BROWSER_VERSION}`];
 const DATA_SCIENCE = [
   `org.neo4j.gds:proc:${DATA_SCIENCE_VERSION}`,
   `org.neo4j.gds:opengds-extension:${DATA_SCIENCE_VERSION}`,
@@ -23,6 +26,15 @@ const OWN_COPIES = /^cypher-(?:ast-factory|javacc-parser)-9\.0-/;
 /** Folder of the server's jars, fetched if need be. */
 export function neo4jJars(maven: string): Promise<string> {
   return cached(`neo4j-${NEO4J_VERSION}`, (folder) => fetchJars(maven, SERVER, join(folder, "lib")), "lib");
+}
+
+/** Folder of the jar that the server's web server hands out as `/browser`, fetched if need be. */
+export function browserJars(maven: string): Promise<string> {
+  return cached(
+    `neo4j-browser-${BROWSER_VERSION}`,
+    (folder) => fetchJars(maven, BROWSER, join(folder, "lib")),
+    "lib",
+  );
 }
 
 export interface PluginJars {

@@ -18,7 +18,8 @@ if (process.env.NEO4J_URI) {
   console.log(`NEO4J_URI=${process.env.NEO4J_URI}`);
 } else {
   const programs = findPrograms();
-  if (!("missing" in programs)) await runServer(await Neo4jServer.start(programs, { dataScience: gds }));
+  if (!("missing" in programs))
+    await runServer(await Neo4jServer.start(programs, { dataScience: gds, browser: true }));
   else if (dockerAnswers()) runDocker();
   else {
     console.error(programs.missing);
@@ -27,7 +28,7 @@ if (process.env.NEO4J_URI) {
 }
 
 async function runServer(server: Neo4jServer): Promise<void> {
-  announce(server.uri);
+  announce(server.uri, server.browserUri);
   await new Promise<void>((resolve) => {
     const alive = setInterval(() => undefined, 60_000);
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -48,7 +49,7 @@ function dockerAnswers(): boolean {
 function runDocker(): void {
   const name = `riposte-neo4j-${randomBytes(4).toString("hex")}`;
   const ports = ["-p", "127.0.0.1:7687:7687", "-p", "127.0.0.1:7474:7474"];
-  announce("bolt://127.0.0.1:7687");
+  announce("bolt://127.0.0.1:7687", "http://127.0.0.1:7474/browser/");
   const plugins = gds ? ["-e", 'NEO4J_PLUGINS=["graph-data-science"]'] : [];
   const args = ["run", "--rm", "--name", name, ...ports, "-e", "NEO4J_AUTH=none", ...plugins, DOCKER_IMAGE];
   const container = spawn("docker", args, { stdio: ["ignore", "ignore", "inherit"] });
@@ -56,9 +57,10 @@ function runDocker(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => container.kill(signal));
 }
 
-function announce(uri: string): void {
+function announce(uri: string, browserUri: string | undefined): void {
   console.error("Neo4j is up; Ctrl-C ends it and deletes its data. In another terminal:");
   console.error(`  riposte export CASE --to neo4j --uri ${uri}`);
   console.error(`  riposte query CASE --engine neo4j --uri ${uri} --saved most-active-pairs`);
+  if (browserUri) console.error(`  Neo4j Browser: ${browserUri}`);
   console.log(`NEO4J_URI=${uri}`);
 }

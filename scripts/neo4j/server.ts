@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { dataScienceJars, neo4jJars, type PluginJars } from "./jars.ts";
+import { browserJars, dataScienceJars, neo4jJars } from "./jars.ts";
 import type { Programs } from "./programs.ts";
 
 const FIRST_PORT = 20_000;
@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly heap?: string;
   /** With the Graph Data Science plugin. */
   readonly dataScience?: boolean;
+  /** With Neo4j Browser, at `browserUri`. */
+  readonly browser?: boolean;
   /** Compile less: starts in two thirds of the time, runs long work at a third of the speed. For tests. */
   readonly brief?: boolean;
   /** Process whose end stops the server too; this one by default. */
@@ -38,27 +40,39 @@ trap 'kill -9 $server' TERM INT
 while kill -0 "$OWNER" 2>/dev/null && kill -0 $server 2>/dev/null; do sleep 1; done
 kill -9 $server 2>/dev/null`;
 
+interface Ports {
+  readonly bolt: number;
+  /** Where there is a browser to serve. */
+  readonly http?: number;
+}
+
+interface JarFolders {
+  readonly server: string;
+  /** On the class path too. */
+  readonly further: readonly string[];
+  /** The server's folder of plugins. */
+  readonly plugins?: string;
+}
+
 export class Neo4jServer {
   readonly home: string;
-  readonly port: number;
+  private readonly ports: Ports;
   private readonly programs: Programs;
-  private readonly jars: string;
-  private readonly plugin: PluginJars | undefined;
+  private readonly jars: JarFolders;
   private readonly options: ServerOptions;
   private process: ChildProcess | undefined;
 
   private constructor(
     programs: Programs,
-    jars: { readonly server: string; readonly plugin: PluginJars | undefined },
+    jars: JarFolders,
     home: string,
-    port: number,
+    ports: Ports,
     options: ServerOptions,
   ) {
     this.programs = programs;
-    this.jars = jars.server;
-    this.plugin = jars.plugin;
+    this.jars = jars;
     this.home = home;
-    this.port = port;
+    this.ports = ports;
     this.options = options;
   }
 
@@ -71,17 +85,25 @@ export class Neo4jServer {
 
   /** A server that is configured and still down: for what can only be done then. */
   static async create(programs: Programs, options: ServerOptions = {}): Promise<Neo4jServer> {
-    const jars = await neo4jJars(programs.maven);
-    const plugin = options.dataScience ? await dataScienceJars(programs.maven, jars) : undefined;
+    const jars = await jarFolders(programs.maven, options);
     const home = await mkdtemp(join(tmpdir(), "riposte-neo4j-"));
-    const server = new Neo4jServer(programs, { server: jars, plugin }, home, await freePort(), options);
+    const ports = { bolt: await freePort(), ...(options.browser && { http: await freePort() }) };
+    const server = new Neo4jServer(programs, jars, home, ports, options);
     await server.configure();
     if (options.password !== undefined) server.admin(["dbms", "set-initial-password", options.password]);
     return server;
   }
 
   get uri(): string {
-    return `bolt://127.0.0.1:${this.port}`;
+    return `bolt://127.0.0.1:${this.ports.bolt}`;
+  }
+
+  /** Address of Neo4j Browser, where the server was started with it. */
+  get browserUri(): string | undefined {
+    const { bolt, http } = this.ports;
+    if (http === undefined) return undefined;
+    const method = this.options.password === undefined ? "&preselectAuthMethod=NO_AUTH" : "";
+    return `http://127.0.0.1:${http}/browser/?dbms=bolt://127.0.0.1:${bolt}${method}`;
   }
 
   /** Starts the server on the data it has, with further settings where they are given. */
@@ -91,9 +113,7 @@ export class Neo4jServer {
     const heap = this.options.heap ?? "1g";
     const java = [
       "-cp",
-      [this.jars, ...(this.plugin ? [this.plugin.plugins, this.plugin.libraries] : [])]
-        .map((folder) => `${folder}/*`)
-        .join(delimiter),
+      [this.jars.server, ...this.jars.further].map((folder) => `${folder}/*`).join(delimiter),
       "-Xms256m",
       `-Xmx${heap}`,
       "-XX:+UseSerialGC",
@@ -142,7 +162,7 @@ export class Neo4jServer {
   admin(args: readonly string[]): string {
     const { status, stdout, stderr } = spawnSync(
       this.programs.java,
-      ["-Xmx1g", "-cp", `${this.jars}/*`, "org.neo4j.cli.AdminTool", ...args],
+      ["-Xmx1g", "-cp", `${this.jars.server}/*`, "org.neo4j.cli.AdminTool", ...args],
       {
         encoding: "utf8",
         env: { ...process.env, NEO4J_HOME: this.home, NEO4J_CONF: join(this.home, "conf") },
@@ -155,15 +175,16 @@ export class Neo4jServer {
   private async configure(settings: readonly string[] = []): Promise<void> {
     const lines = [
       "server.default_listen_address=127.0.0.1",
-      `server.bolt.listen_address=127.0.0.1:${this.port}`,
-      `server.bolt.advertised_address=127.0.0.1:${this.port}`,
-      "server.http.enabled=false",
+      `server.bolt.listen_address=127.0.0.1:${this.ports.bolt}`,
+      `server.bolt.advertised_address=127.0.0.1:${this.ports.bolt}`,
+      `server.http.enabled=${this.ports.http !== undefined}`,
+      ...(this.ports.http === undefined ? [] : browserSettings(this.ports.http)),
       "server.https.enabled=false",
       `dbms.security.auth_enabled=${this.options.password !== undefined}`,
       "dbms.usage_report.enabled=false",
       "server.memory.pagecache.size=256m",
       "db.tx_log.preallocate=false",
-      ...(this.plugin ? [`server.directories.plugins=${this.plugin.plugins}`] : []),
+      ...(this.jars.plugins ? [`server.directories.plugins=${this.jars.plugins}`] : []),
       ...(this.options.settings ?? []),
       ...settings,
     ];
@@ -177,13 +198,26 @@ export class Neo4jServer {
     const deadline = performance.now() + START_PATIENCE_MS;
     while (performance.now() < deadline) {
       if (this.process?.exitCode !== null) break;
-      if (await answersBolt(this.port)) return;
+      if (await answersBolt(this.ports.bolt)) return;
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
     const log = await readFile(join(this.home, "console.log"), "utf8").catch(() => "");
     await this.dispose();
     throw new Error(`Neo4j did not start:\n${log.split("\n").slice(-15).join("\n")}`);
   }
+}
+
+/** Neo4j Browser on the loopback address, without its reports of use to the makers. */
+function browserSettings(port: number): string[] {
+  return [`server.http.listen_address=127.0.0.1:${port}`, "client.allow_telemetry=false"];
+}
+
+async function jarFolders(maven: string, options: ServerOptions): Promise<JarFolders> {
+  const server = await neo4jJars(maven);
+  const browser = options.browser ? [await browserJars(maven)] : [];
+  if (!options.dataScience) return { server, further: browser };
+  const { plugins, libraries } = await dataScienceJars(maven, server);
+  return { server, further: [...browser, plugins, libraries], plugins };
 }
 
 /**

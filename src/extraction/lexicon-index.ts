@@ -15,6 +15,7 @@ export interface TriggerPattern {
   readonly slot?: { readonly role: FrameRole | "source"; readonly preposition: string };
   readonly subtype?: Subtype | undefined;
   readonly needs?: Needs | undefined;
+  readonly unless?: Needs | undefined;
   readonly modality?: Modality | undefined;
   readonly only?: "passive" | "active" | undefined;
   /** Position of its frame in frames.yaml: earlier frames win a tie. */
@@ -217,7 +218,10 @@ const withoutClitics = (phrase: string): string => CLITICS.exec(phrase)?.[2] ?? 
 
 /** Longer patterns and those with conditions are tried first. */
 const specificity = (p: TriggerPattern): number =>
-  p.words.length * 4 + (p.slot ? 2 : 0) + (p.reflexive ? 2 : 0) + (p.needs || p.frame.needs ? 1 : 0);
+  p.words.length * 4 +
+  (p.slot ? 2 : 0) +
+  (p.reflexive ? 2 : 0) +
+  (p.needs || p.unless || p.frame.needs ? 1 : 0);
 
 function groupByHead<V, T>(
   entries: readonly (readonly [string, V])[],

@@ -75,6 +75,9 @@ function readComplements(reader: PhraseReader, reading: Reading): void {
           "target",
           readArguments(view, k).objects.flatMap((o) => readOther(reader, reading, o)),
         );
+    } else if (isAttack(reading) && view.isLedBy(k, "between")) {
+      // "clashes between A and B": each side does it to the other.
+      for (const role of ["agent", "target"] as const) addFillers(reading, role, reader.read(view, k, role));
     } else if (view.isLedBy(k, "by")) {
       addFillers(reading, "agent", reader.read(view, k, "agent"));
     } else if (view.isLedBy(k, "of") && !view.isTime(k)) {

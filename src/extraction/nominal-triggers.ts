@@ -1,6 +1,7 @@
 /** Triggers that are no verbs: event nouns, counted casualties, and weapons that stand for their use. */
 import { familyOf } from "../ontology/index.ts";
 import { readArguments } from "./arguments.ts";
+import { isDoneByNobody } from "./conditions.ts";
 import { nominalRoles } from "./nominal-events.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
 import { readTrigger } from "./read-trigger.ts";
@@ -30,7 +31,9 @@ export function isMistakenNoun(view: SentenceView, i: number): boolean {
 
 /** Form and lemma, and the form without a plural ending where the word was read as a verb. */
 const nounSpellings = (view: SentenceView, i: number): readonly string[] =>
-  view.isVerb(i) ? [view.lower(i), view.lower(i).replace(/s$/u, "")] : view.spellings(i);
+  view.isVerb(i)
+    ? [view.lower(i), view.lower(i).replace(/s$/u, ""), view.lower(i).replace(/es$/u, "")]
+    : view.spellings(i);
 
 export function readNoun(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
   if (!/^(NOUN|ADJ|PROPN|X)/.test(view.pos(i)) && !opensVerbless(view, i) && !isMistakenNoun(view, i))
@@ -81,7 +84,9 @@ export function readCasualties(view: SentenceView, reader: PhraseReader, i: numb
     (i > 0 && isCount(view, i - 1)) ||
     (i > 1 && view.isLedBy(i, "of") && isCount(view, i - 2));
   const pattern = view.index.casualties;
-  if (!counted || !pattern) return undefined;
+  const head = view.head(i);
+  const told = view.isVerb(head) ? readArguments(view, head) : undefined;
+  if (!counted || !pattern || (told && isDoneByNobody(view, told))) return undefined;
   const reading = readTrigger(view, i, pattern, false, undefined);
   reading.effect = effect;
   for (const k of view.kids(i, "nmod", "amod", "appos", "obl"))

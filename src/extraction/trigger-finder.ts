@@ -1,8 +1,7 @@
 /** Finds the trigger words of a sentence and reads the participants of each where its frame says they stand. */
-import { type EntityType, familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
-import { type EntityLookup, mentionOf } from "./entities.ts";
+import { meetsConditions } from "./conditions.ts";
 import type { TriggerPattern } from "./lexicon-index.ts";
 import {
   isMistakenNoun,
@@ -27,7 +26,6 @@ import { addFillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { readStruck } from "./struck.ts";
 import type { Filler } from "./types.ts";
-import { isWeapon } from "./weapons.ts";
 
 /** How many words may stand between two words of a verbal idiom. */
 const IDIOM_GAP = 3;
@@ -88,7 +86,7 @@ function readVerb(
     if (pattern.negated && !isNegated(view, i)) continue;
     if (pattern.only === "passive" && !args.passive) continue;
     if (pattern.only === "active" && args.passive) continue;
-    if (!meetsNeeds(view, pattern, args, reader.entities)) continue;
+    if (!meetsConditions(view, pattern, args, reader.entities)) continue;
     if (isAttributive(view, i, args) && pattern.words.length < 2) continue;
     const reading = readTrigger(view, i, pattern, verbal, args);
     if (describesState(view, i, reading, args)) return undefined;
@@ -177,56 +175,6 @@ function matchIdiom(
   }
   return { end: at, inner };
 }
-
-function meetsNeeds(
-  view: SentenceView,
-  pattern: TriggerPattern,
-  args: Arguments,
-  entities: EntityLookup,
-): boolean {
-  const needs = { ...pattern.frame.needs, ...pattern.needs };
-  const test = (heads: readonly number[], nounClass: string | undefined) =>
-    nounClass === undefined || heads.some((h) => isOfNeededClass(view, h, nounClass, entities));
-  const pronounObject = needs.object === "weapon" && args.objects.some((o) => view.pos(o).startsWith("PRON"));
-  // « s'emparer du navire », « prendre le contrôle d'un cargo »: the thing stands in a phrase with « de ».
-  const things = pattern.frame.target?.includes("of")
-    ? [...args.objects, ...args.obliques.filter((o) => view.isLedBy(o.head, "of")).map((o) => o.head)]
-    : args.objects;
-  return test(args.subjects, needs.subject) && (pronounObject || test(things, needs.object));
-}
-
-/** Names meet a condition on common nouns by what they name. */
-const NAMED_KINDS: Readonly<Record<string, readonly EntityType[]>> = {
-  troops: ["MilitaryForce", "ArmedGroup"],
-  captives: ["Person"],
-  people: ["Person"],
-  rescued: ["Person"],
-  vessels: ["Unit"],
-  sites: ["Base", "Facility"],
-};
-
-function isOfNeededClass(
-  view: SentenceView,
-  head: number,
-  nounClass: string,
-  entities: EntityLookup,
-): boolean {
-  const kinds = NAMED_KINDS[nounClass];
-  const name = view.name(head);
-  if (kinds && name && !name.demonym) {
-    const type = entities.typeOf(mentionOf(entities, name, "target"));
-    if (type !== undefined && kinds.includes(type)) return true;
-  }
-  const heads = [head, ...view.kids(head, "nmod", "conj", "appos", "compound", "nummod")];
-  return heads.some((h) => {
-    if (nounClass === "weapon") return isWeapon(view, h);
-    if (nounClass === "event") return isAttackNoun(view, h);
-    return view.isOfClass(h, nounClass);
-  });
-}
-
-const isAttackNoun = (view: SentenceView, i: number): boolean =>
-  view.spellings(i).some((s) => view.index.nouns.get(s)?.some((p) => familyOf(p.frame.type) === "attack"));
 
 /** Fills the roles of a verbal reading along the paths of its frame; `end` is the idiom's last word. */
 function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end: number): void {

@@ -42,6 +42,8 @@ export class LanguageTools {
       participleAfter: new Set(data.morphology.participleAfter),
       perfectAuxiliaries: new Set(data.morphology.perfectAuxiliaries),
       beVerbs: new Set(data.morphology.beVerbs),
+      pastLikeParticiple: data.morphology.pastLikeParticiple,
+      motionVerbs: new Set(data.morphology.motionVerbs),
       passiveAgents: new Set(data.morphology.passiveAgents),
     };
   }

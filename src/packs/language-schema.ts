@@ -160,6 +160,8 @@ export const morphologySchema = z.strictObject({
   infinitiveAfter: words,
   beVerbs: words,
   perfectAuxiliaries: words,
+  pastLikeParticiple: z.boolean(),
+  motionVerbs: words,
   commonVerbs: words,
   passiveAgents: words,
 });

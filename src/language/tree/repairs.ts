@@ -16,6 +16,10 @@ export interface RepairWords {
   readonly perfectAuxiliaries: ReadonlySet<string>;
   /** Lemmas that form their past with « être ». */
   readonly beVerbs: ReadonlySet<string>;
+  /** Whether a past tense looks like a participle ("stormed"), so that only its surroundings tell them apart. */
+  readonly pastLikeParticiple: boolean;
+  /** Lemmas of verbs of motion that take no object. */
+  readonly motionVerbs: ReadonlySet<string>;
   /** Prepositions of the doer in a passive. */
   readonly passiveAgents: ReadonlySet<string>;
 }
@@ -55,12 +59,13 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
     const inverted = /^[,»"”]$/.test(forms[at - 1] ?? "") && opensPhrase(repaired[at + 1]);
     if (
       (subject || inverted) &&
-      /^(?:NOUN|ADJ|ADV|X)/.test(tag) &&
+      (/^(?:NOUN|ADJ|ADV|X)/.test(tag) || (words.pastLikeParticiple && tag === "ADP")) &&
       /^\p{Ll}/u.test(form) &&
       !mayBeParticiple(lower, words) &&
       (words.isOnlyVerb(lower) || (subject && words.isSpeech(form)))
     )
       repaired[at] = "VERB.Fin";
+    if (!auxiliary && isPast(forms, repaired, at, words)) repaired[at] = "VERB.Fin";
     // « l'opposant X », "the targeting of Y": behind an article a gerund is a noun.
     if (tag === "VERB.Ger" && before.startsWith("DET")) repaired[at] = "NOUN";
     // « lit-on », « affirme-t-il »: what a clitic subject hangs from is a finite verb.
@@ -83,6 +88,32 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
     else if (!/^(?:ADV|PRON|AUX)/.test(tag)) auxiliary = false;
   });
   return repaired;
+}
+
+/**
+ * "Militiamen kidnapped twelve passengers", "tanks rolled into the town": in a clause without a finite verb, what
+ * stands between a noun and an object, or a verb of motion and its direction, is a past tense, whatever its tag.
+ */
+function isPast(forms: readonly string[], tags: readonly string[], at: number, words: RepairWords): boolean {
+  const tag = tags[at] as string;
+  const lower = (forms[at] as string).toLowerCase();
+  if (!words.pastLikeParticiple || !/^(?:NOUN|ADJ|ADV|NUM|X|VERB\.Part)/.test(tag)) return false;
+  if (lower !== forms[at] || (!lower.endsWith("ed") && tag !== "VERB.Part")) return false;
+  if (tag !== "VERB.Part" && !words.isOnlyVerb(lower)) return false;
+  if (!/^(?:NOUN|PROPN|NUM)/.test(tags[at - 1] ?? "") || !/\p{L}/u.test(forms[at - 1] ?? "")) return false;
+  const next = tags[at + 1] ?? "";
+  const moves =
+    next.startsWith("ADP") &&
+    words.lemmatizer.candidates(lower, "VERB").some((lemma) => words.motionVerbs.has(lemma));
+  return (moves || /^(?:DET|NUM|PRON|PROPN)/.test(next)) && !hasFiniteVerb(forms, tags, at);
+}
+
+/** Whether the clause around `at`, up to a colon or semicolon, has a finite verb. */
+function hasFiniteVerb(forms: readonly string[], tags: readonly string[], at: number): boolean {
+  for (const step of [-1, 1])
+    for (let k = at + step; k >= 0 && k < forms.length && !/^[;:]$/.test(forms[k] as string); k += step)
+      if (/^(?:VERB|AUX)\.Fin/.test(tags[k] as string)) return true;
+  return false;
 }
 
 /** What follows a finite verb more often than a noun or adjective. */
