@@ -44,6 +44,7 @@ const HALF_READ = {
   arakan: "asia",
   tripoli: "maghreb",
   borno: "africa",
+  zagros: "levant",
 } as const;
 
 /** The bundled corpus first; seeds, sahel and redsea lie beside the project on a developer's machine. */
