@@ -16,9 +16,16 @@ import { CASE_FORMAT, isCase, makeCaseFolder, openEvents, saveCase } from "../ca
 import { groupCopies, readReports, type SkippedInput, type SourceDocument } from "../documents/index.ts";
 import type { Extraction } from "../extraction/index.ts";
 import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
-import { addedNames, type Decision, parseDecisions, resolve } from "../resolution/index.ts";
+import {
+  addedNames,
+  type Decision,
+  type DocumentExtraction,
+  parseDecisions,
+  resolve,
+} from "../resolution/index.ts";
 import { compareText, RiposteError, VERSION } from "../shared/index.ts";
 import { CachedReader, type KeptReading } from "./cached-reader.ts";
+import { CaseMemory } from "./case-memory.ts";
 import { KeptValues, keptPacks } from "./kept-values.ts";
 import { loadReader, type Reader } from "./reader.ts";
 import type { BuildOptions, BuildResult, CachedReading } from "./types.ts";
@@ -42,13 +49,12 @@ export async function buildCase(
   const reader = loadReader(keptPacks(options.packs, kept.keep), addedNames(decisions), kept.keep);
   const { documents, readings, skipped, fromCache } = await readAll(groupCopies(read), reader, options);
 
+  const memory = new CaseMemory(caseFolder);
   onProgress?.({ phase: "resolving", done: 0, total: documents.length });
   const resolution = resolve({
     documents,
-    extractions: documents.map((doc, i) => ({
-      document: doc.id,
-      extraction: (readings[i] as KeptReading).extraction,
-    })),
+    extractions: documents.map((doc, i) => extractionOf(doc, readings[i] as KeptReading)),
+    memory,
     packs: reader.packs,
     decisions,
     previous: await previousEvents(caseFolder),
@@ -58,6 +64,7 @@ export async function buildCase(
   const records: CaseRecords = { documents, ...resolved };
 
   await kept.forgetOthers();
+  await memory.forgetOthers();
   stopIfAsked(options.signal);
   onProgress?.({ phase: "saving", done: 0, total: documents.length });
   const allSkipped = [...unread, ...skipped];
@@ -142,6 +149,17 @@ function withWhatTheTextSays(doc: SourceDocument, reading: CachedReading<Extract
     language: doc.language ?? reading.language,
     ...(!doc.published &&
       reading.anchor && { published: reading.anchor, publishedFrom: "inferred" as const }),
+  };
+}
+
+/** What resolution takes of a reading: fetched only if it asks for it. */
+function extractionOf({ id }: SourceDocument, reading: KeptReading): DocumentExtraction {
+  return {
+    document: id,
+    key: reading.key,
+    get extraction() {
+      return reading.extraction;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { SourceDocument } from "../documents/index.ts";
 import type { Extraction } from "../extraction/index.ts";
 import { sha256 } from "../shared/index.ts";
 import { codeFingerprint } from "./code-fingerprint.ts";
+import { lazily } from "./kept-values.ts";
 import type { Reader } from "./reader.ts";
 import type { CachedReading } from "./types.ts";
 
@@ -37,7 +38,7 @@ export class CachedReader {
     this.#used.add(key);
     const head = this.#extractions.has(key) ? this.#heads.get(key) : undefined;
     if (!head) return { key, ...this.#readNow(doc, around, key) };
-    const fetch = (): Extraction => this.#extractions.get(key) ?? this.#readNow(doc, around, key).extraction;
+    const fetch = lazily(() => this.#extractions.get(key) ?? this.#readNow(doc, around, key).extraction);
     return {
       key,
       ...head,

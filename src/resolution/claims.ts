@@ -1,11 +1,16 @@
 /** Draft claims become claims: ids that survive rebuilds, entity ids in place of mentions. */
-import type { DraftClaim, Filler, Mention } from "../extraction/index.ts";
+import type { DraftClaim, Extraction, Filler, Mention } from "../extraction/index.ts";
 import { type Claim, type ClaimMention, type ResponseLink, ROLES, type Role } from "../ontology/index.ts";
 import { compareBy, compareText, stableStringify } from "../shared/index.ts";
-import type { DocumentExtraction } from "./types.ts";
 
 /** Gives a mention its entity id; undefined where nothing fits. */
-export type Linker = (mention: Mention, document: string, role: Role) => string | undefined;
+export type Linker = (mention: Mention, role: Role) => string | undefined;
+
+/** What was read out of a report, by the report's id. */
+export interface ReadReport {
+  readonly document: string;
+  readonly extraction: Extraction;
+}
 
 interface Placed {
   readonly draft: DraftClaim;
@@ -61,7 +66,7 @@ export interface DocumentClaims {
 
 /** The claims of one document in text order. `answers` cues that name no act stay on the claim as open cues. */
 export function claimsOf(
-  { document, extraction }: DocumentExtraction,
+  { document, extraction }: ReadReport,
   link: Linker,
   extractor: { readonly name: string; readonly version: string },
 ): DocumentClaims {
@@ -73,7 +78,7 @@ export function claimsOf(
     const fill = (role: Role): string[] => {
       const found: string[] = [];
       for (const filler of draft.roles[role] ?? []) {
-        const entity = link(filler.mention, document, role);
+        const entity = link(filler.mention, role);
         if (entity === undefined) continue;
         if (!found.includes(entity)) found.push(entity);
         mentions.push(mentionOf(role, entity, filler));

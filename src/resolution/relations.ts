@@ -3,14 +3,13 @@ import type { Claim, Relation } from "../ontology/index.ts";
 import type { SourceDocument } from "../documents/index.ts";
 import type { PackRelation } from "../packs/index.ts";
 import { sortedUnique } from "../shared/index.ts";
-import type { Linker } from "./claims.ts";
-import type { DocumentExtraction } from "./types.ts";
+import type { Linker, ReadReport } from "./claims.ts";
 
 interface Told {
   readonly documents: readonly SourceDocument[];
-  readonly extractions: readonly DocumentExtraction[];
   readonly claims: readonly Claim[];
-  readonly link: Linker;
+  /** Relations that reports state. */
+  readonly stated: readonly Relation[];
 }
 
 /**
@@ -20,7 +19,7 @@ interface Told {
  */
 export function relationsOf(known: readonly PackRelation[], told: Told): Relation[] {
   const relations = new Map<string, Relation>();
-  const stated = statedRelations(told);
+  const { stated } = told;
   const together = namedTogether(told.claims, stated);
   const held = heldWhen(told.documents);
   for (const fact of known) {
@@ -37,15 +36,14 @@ export function relationsOf(known: readonly PackRelation[], told: Told): Relatio
   return sortedUnique(relations.keys()).flatMap((id) => relations.get(id) ?? []);
 }
 
-function statedRelations({ extractions, link }: Told): Relation[] {
-  return extractions.flatMap(({ document, extraction }) =>
-    extraction.relations.flatMap(({ subject, type, object, evidence, confidence }) => {
-      const [from, to] = [link(subject, document, "agent"), link(object, document, "target")];
-      if (from === undefined || to === undefined || from === to) return [];
-      const id = `rel:${from}:${type}:${to}:${document}`;
-      return { id, subject: from, type, object: to, document, evidence, confidence };
-    }),
-  );
+/** The relations that one report states. */
+export function statedRelations({ document, extraction }: ReadReport, link: Linker): Relation[] {
+  return extraction.relations.flatMap(({ subject, type, object, evidence, confidence }) => {
+    const [from, to] = [link(subject, "agent"), link(object, "target")];
+    if (from === undefined || to === undefined || from === to) return [];
+    const id = `rel:${from}:${type}:${to}:${document}`;
+    return { id, subject: from, type, object: to, document, evidence, confidence };
+  });
 }
 
 /** Whether one report names both. */

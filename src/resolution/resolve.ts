@@ -8,8 +8,8 @@
  *   5  fields     every event keeps every value that anyone gives, with who gives it
  */
 import { type Claim, isAction } from "../ontology/index.ts";
+import type { SourceDocument } from "../documents/index.ts";
 import { compareBy } from "../shared/index.ts";
-import { claimsOf } from "./claims.ts";
 import { possibleCollectives } from "./entities/collectives.ts";
 import { linkEntities } from "./entities/link.ts";
 import { assembleEvents } from "./events/assemble.ts";
@@ -17,7 +17,8 @@ import { groupClaims } from "./events/group.ts";
 import { byReport } from "./events/record.ts";
 import { sourceKeysOf } from "../ontology/index.ts";
 import { Gazetteer } from "./gazetteer.ts";
-import { attachClaims } from "./links/attach.ts";
+import { attachClaims, withLinks } from "./links/attach.ts";
+import { Recall } from "./recall.ts";
 import { relationsOf } from "./relations.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
 import type { Notice, Resolution, ResolveInput } from "./types.ts";
@@ -27,25 +28,28 @@ const UNNAMED_EXTRACTOR = { name: "unnamed", version: "0" };
 /** @param input  in any order: the result depends on what is in it, never on how it is sorted */
 export function resolve(input: ResolveInput): Resolution {
   const settings = { ...DEFAULT_SETTINGS, ...input.settings };
+  const extractor = input.extractor ?? UNNAMED_EXTRACTOR;
   const documents = [...input.documents].sort(compareBy(({ id }) => id));
   const documentById = new Map(documents.map((document) => [document.id, document]));
   const extractions = [...input.extractions]
     .filter(({ document }) => documentById.has(document))
     .sort(compareBy(({ document }) => document));
+  const recall = new Recall({ ...input, settings, extractor }, documentById);
 
-  const { link, entities, judgements, ledger, isKnown } = linkEntities({
+  const { reports, entities, judgements, ledger, isKnown } = linkEntities({
     documents: documentById,
     extractions,
     packs: input.packs,
     decisions: input.decisions,
     unsureMargin: settings.unsureMargin,
+    extractor,
+    keptOf: recall.keptOf,
+    ...(input.memory && { memory: input.memory }),
   });
   const gazetteer = new Gazetteer(entities, input.packs);
+  recall.noteLinks(reports, (id) => gazetteer.typeOf(id) ?? "");
 
-  const read = extractions.map((extraction) =>
-    claimsOf(extraction, link, input.extractor ?? UNNAMED_EXTRACTOR),
-  );
-  const everyClaim = read.flatMap(({ claims }) => claims);
+  const everyClaim = reports.flatMap(({ linked }) => linked.claims);
   const drafted = withoutRejected(
     everyClaim,
     everyClaim.flatMap((claim) => ledger.applyTo(claim) ?? []),
@@ -60,16 +64,27 @@ export function resolve(input: ResolveInput): Resolution {
   const actionsByDocument = new Map(
     [...byDocument].map(([id, own]) => [id, own.filter(({ type }) => isAction(type))] as const),
   );
-  const grouped = groupClaims({ actionsByDocument, documents: documentById, gazetteer, ledger, settings });
+  const grouped = groupClaims({
+    actionsByDocument,
+    documents: documentById,
+    gazetteer,
+    ledger,
+    settings,
+    knownThreads: recall.threadsOf,
+  });
   const inReportOrder = byReport(new Map(documents.map(({ id, published }) => [id, published])));
   const groups = grouped.groups.map((group) => [...group].sort(inReportOrder));
   const groupOf = new Map(groups.flatMap((group) => group.map(({ id }) => [id, group] as const)));
 
-  const openCues = new Map(read.flatMap((each) => [...each.openCues]));
-  const claims = [...byDocument].flatMap(([id, own]) => {
-    const document = documentById.get(id);
-    if (!document) return [];
-    return attachClaims({ document, claims: own, groupOf, openCues, gazetteer, settings });
+  const claims = reports.flatMap((report): readonly Claim[] => {
+    const document = documentById.get(report.document) as SourceDocument;
+    const own = byDocument.get(document.id) ?? [];
+    const openCues = new Map(report.linked.openCues);
+    const links =
+      recall.linksOf(document.id, own, groupOf) ??
+      attachClaims({ document, claims: own, groupOf, openCues, gazetteer, settings });
+    recall.keep(report, grouped.threads.get(document.id) ?? [], links);
+    return withLinks(own, links);
   });
 
   const keysOf = sourceKeysOf(documents, entities);
@@ -91,7 +106,11 @@ export function resolve(input: ResolveInput): Resolution {
     claims,
     entities,
     events,
-    relations: relationsOf(input.packs.relations, { documents, extractions, claims, link }),
+    relations: relationsOf(input.packs.relations, {
+      documents,
+      claims,
+      stated: reports.flatMap(({ linked }) => linked.relations),
+    }),
     judgements: [...judgements, ...collectives, ...grouped.judgements],
     notices: [
       ...ledger.notices((id) => claimIds.has(id) || isKnown(id)),

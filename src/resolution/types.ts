@@ -4,6 +4,7 @@ import type { Extraction } from "../extraction/index.ts";
 import type { Claim, ConflictEvent, Entity, Judgement, Relation } from "../ontology/index.ts";
 import type { PackSet } from "../packs/index.ts";
 import type { Decision } from "./decisions/types.ts";
+import type { Memory } from "./memory.ts";
 import type { ResolutionSettings } from "./settings.ts";
 
 /** What went wrong without stopping the build. The codes are stable; the message is one line that names the place. */
@@ -22,6 +23,8 @@ export interface DocumentExtraction {
   /** Id of the document that the extraction was made from. */
   readonly document: string;
   readonly extraction: Extraction;
+  /** Hash of all that the extraction depends on; without one, nothing is kept of the document. */
+  readonly key?: string;
 }
 
 export interface ResolveInput {
@@ -34,6 +37,8 @@ export interface ResolveInput {
   /** Recorded in each claim. */
   readonly extractor?: { readonly name: string; readonly version: string };
   readonly settings?: Partial<ResolutionSettings>;
+  /** What earlier calls kept: it changes how long resolution takes, never what it gives. */
+  readonly memory?: Memory;
 }
 
 /**

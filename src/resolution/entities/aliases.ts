@@ -1,6 +1,4 @@
 /** Who calls whom what: the names that reports use, by publisher. One outlet's « Résistance » is another's militia. */
-import type { SourceDocument } from "../../documents/index.ts";
-import type { Mention } from "../../extraction/index.ts";
 import type { Alias } from "../../ontology/index.ts";
 import { compareBy, fold, sortedUnique } from "../../shared/index.ts";
 
@@ -12,27 +10,24 @@ const isName = (text: string): boolean =>
   text.length <= LONGEST_NAME &&
   (/[\s'’-]\p{Lu}|^\p{Lu}{2}|^\p{Lu}\p{Ll}+$/u.test(text) || /^\p{Lu}[\p{L}-]+ \p{L}/u.test(text));
 
+/** The name in a wording; undefined where it only describes. */
+export function nameInUse(text: string): string | undefined {
+  const wording = text.replace(/\s+/gu, " ").trim();
+  return isName(wording) ? wording : undefined;
+}
+
 export class NamesInUse {
-  /** The name in a wording met before; undefined where it only describes. */
-  readonly #names = new Map<string, string | undefined>();
   readonly #uses = new Map<string, Map<string, Set<string>>>();
 
-  record(entity: string, { text }: Mention, { publisher }: SourceDocument): void {
-    const name = this.#nameIn(text);
-    if (name === undefined) return;
-    let names = this.#uses.get(entity);
-    if (!names) this.#uses.set(entity, (names = new Map()));
-    let outlets = names.get(name);
-    if (!outlets) names.set(name, (outlets = new Set()));
-    if (publisher !== undefined) outlets.add(publisher);
-  }
-
-  #nameIn(text: string): string | undefined {
-    if (this.#names.has(text)) return this.#names.get(text);
-    const wording = text.replace(/\s+/gu, " ").trim();
-    const name = isName(wording) ? wording : undefined;
-    this.#names.set(text, name);
-    return name;
+  /** @param publisher  of the report that uses the names */
+  record(entity: string, names: readonly string[], publisher: string | undefined): void {
+    let known = this.#uses.get(entity);
+    if (!known) this.#uses.set(entity, (known = new Map()));
+    for (const name of names) {
+      let outlets = known.get(name);
+      if (!outlets) known.set(name, (outlets = new Set()));
+      if (publisher !== undefined) outlets.add(publisher);
+    }
   }
 
   /** The aliases of an entity with those read in reports added; sorted by name. */
@@ -44,12 +39,13 @@ export class NamesInUse {
       aliases.set(name, same);
     }
     return [...aliases]
-      .map(([name, outlets]) => ({ name, usedBy: sortedUnique(outlets) }))
+      .map(([name, outlets]) => ({ key: fold(name), alias: { name, usedBy: sortedUnique(outlets) } }))
       .sort(
         compareBy(
-          ({ name }) => fold(name),
-          ({ name }) => name,
+          ({ key }) => key,
+          ({ alias }) => alias.name,
         ),
-      );
+      )
+      .map(({ alias }) => alias);
   }
 }

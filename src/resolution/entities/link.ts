@@ -1,21 +1,32 @@
 /** Gives every mention its entity, and makes the entity records of a case. */
 import type { SourceDocument } from "../../documents/index.ts";
-import type { Filler, Mention } from "../../extraction/index.ts";
-import type { Entity, EntityType, Judgement, Role } from "../../ontology/index.ts";
+import type { Entity, EntityType, Judgement } from "../../ontology/index.ts";
 import type { PackEntity, PackSet } from "../../packs/index.ts";
-import { compareBy } from "../../shared/index.ts";
-import type { Linker } from "../claims.ts";
+import { compareBy, sha256, stableStringify } from "../../shared/index.ts";
 import { Ledger } from "../decisions/ledger.ts";
 import type { Decision } from "../decisions/types.ts";
+import type { KeptReport } from "../kept-report.ts";
+import { type Memory, NO_MEMORY, remembered } from "../memory.ts";
 import type { DocumentExtraction } from "../types.ts";
-import { featuresOf } from "../events/score.ts";
 import { NamesInUse } from "./aliases.ts";
-import { lookAlikes } from "./look-alikes.ts";
-import { NewNames } from "./new-names.ts";
-import { CANDIDATE_WEIGHTS, contextOf, type WeighedCandidate, weighCandidates } from "./weigh-candidates.ts";
+import { type EntityUse, type LinkedReport, linkReport, proposedNames } from "./link-report.ts";
+import { lookAlikes, namesByKey } from "./look-alikes.ts";
+import { NewNames, type ProposedName } from "./new-names.ts";
+
+/** A report with its mentions linked, and what that rests on beside the report. */
+export interface ReportLinks {
+  readonly document: string;
+  readonly proposed: readonly ProposedName[];
+  /** The entities that its new names are. */
+  readonly names: string;
+  readonly linked: LinkedReport;
+  /** Whether it is what was kept. */
+  readonly isKept: boolean;
+}
 
 export interface Linked {
-  readonly link: Linker;
+  /** In the order of the reports. */
+  readonly reports: readonly ReportLinks[];
   /** Sorted by id: those that a claim or relation uses, and what contains them. */
   readonly entities: readonly Entity[];
   readonly judgements: readonly Judgement[];
@@ -26,104 +37,45 @@ export interface Linked {
 
 export interface LinkInput {
   readonly documents: ReadonlyMap<string, SourceDocument>;
+  /** Of these documents. */
   readonly extractions: readonly DocumentExtraction[];
   readonly packs: PackSet;
   readonly decisions: readonly Decision[];
   /** A best candidate that leads the next by less than this is judged unsure. */
   readonly unsureMargin: number;
+  /** Recorded in each claim. */
+  readonly extractor: { readonly name: string; readonly version: string };
+  /** What was made of a report the last time, as far as that rests on the report alone. */
+  readonly keptOf?: (document: string) => KeptReport | undefined;
+  readonly memory?: Memory;
 }
 
-interface Read {
-  readonly mention: Mention;
-  readonly role: Role;
-  readonly inferred: boolean;
-}
-
-/** Every mention of an extraction: those of claims with their roles, those of relations. */
-function mentionsOf({ extraction }: DocumentExtraction): Read[] {
-  const ofClaims = extraction.claims.flatMap(({ roles }) =>
-    Object.entries(roles).flatMap(([role, fillers]: [string, readonly Filler[]]) =>
-      fillers.map(({ mention, inferred }) => ({ mention, role: role as Role, inferred })),
-    ),
-  );
-  const ofRelations = extraction.relations.flatMap(({ subject, object }) => [
-    { mention: subject, role: "agent" as const, inferred: false },
-    { mention: object, role: "target" as const, inferred: false },
-  ]);
-  return [...ofClaims, ...ofRelations];
-}
-
-/** Entities of mentions that leave no choice. */
-const sureOf = (mentions: readonly Read[], packs: PackSet): PackEntity[] =>
-  mentions.flatMap(({ mention }) =>
-    mention.candidates.length === 1 ? (packs.byId.get(mention.candidates[0] ?? "") ?? []) : [],
-  );
-
-type Choose = (mention: Mention, document: string, role: Role) => readonly WeighedCandidate[];
-
-/** Each mention is asked for when its entity is recorded, and again when its claim is made. */
-function remembered(choose: Choose): Choose {
-  const chosen = new WeakMap<Mention, { document: string; role: Role; candidates: ReturnType<Choose> }>();
-  return (mention, document, role) => {
-    if (mention.candidates.length < 2) return [];
-    const before = chosen.get(mention);
-    if (before?.document === document && before.role === role) return before.candidates;
-    const candidates = choose(mention, document, role);
-    chosen.set(mention, { document, role, candidates });
-    return candidates;
-  };
-}
-
-export function linkEntities({ documents, extractions, packs, decisions, unsureMargin }: LinkInput): Linked {
-  const read = extractions.map((extraction) => ({
-    document: extraction.document,
-    mentions: mentionsOf(extraction),
-  }));
-  const inPacks = ({ candidates }: Mention): boolean => candidates.some((id) => packs.byId.has(id));
-  const unknown = read.flatMap(({ mentions }) => mentions.filter(({ mention }) => !inPacks(mention)));
-  const names = new NewNames(unknown.flatMap(({ mention }) => mention.proposed ?? []));
-  const ledger = new Ledger(decisions, (id) => names.currentId(id));
-  const contexts = new Map(
-    read.flatMap(({ document, mentions }) => {
-      const source = documents.get(document);
-      return source ? [[document, contextOf(source, sureOf(mentions, packs))] as const] : [];
-    }),
-  );
-  const choose = remembered((mention, document, role) => {
-    const context = contexts.get(document);
-    return mention.candidates.length > 1 && context ? weighCandidates(mention, role, context, packs) : [];
+export function linkEntities(input: LinkInput): Linked {
+  const { packs, decisions, memory = NO_MEMORY } = input;
+  const unlinked = input.extractions.flatMap((read): UnlinkedReport[] => {
+    const document = input.documents.get(read.document);
+    const kept = input.keptOf?.(read.document);
+    return document
+      ? [{ document, read, kept, proposed: kept?.proposed ?? proposedNames(read.extraction, packs) }]
+      : [];
   });
-  const link: Linker = (mention, document, role) => {
-    const known =
-      choose(mention, document, role)[0]?.entity ?? mention.candidates.find((id) => packs.byId.has(id));
-    const id = known ?? (mention.proposed && names.idOf(mention.proposed));
-    return id === undefined ? undefined : ledger.entityOf(id);
-  };
+  const names = new NewNames(unlinked.flatMap(({ proposed }) => proposed));
+  const ledger = new Ledger(decisions, (id) => names.currentId(id));
+  const reports = linkReports(unlinked, input, names, ledger);
 
   const inUse = new NamesInUse();
   const used = new Map<string, Entity>();
   const judgements = new Map<string, Judgement>();
-  for (const { document, mentions } of read)
-    for (const { mention, role, inferred } of mentions) {
-      const id = link(mention, document, role);
-      const source = documents.get(document);
-      if (id === undefined || source === undefined) continue;
-      if (!inferred) inUse.record(id, mention, source);
-      const known = packs.byId.get(id);
-      if (!used.has(id)) used.set(id, known ? entityOf(known) : proposedEntity(id, mention, document, names));
-      const [best, next] = choose(mention, document, role);
-      if (best === undefined || next === undefined || best.score - next.score >= unsureMargin) continue;
-      const a = `${document}:${mention.start}-${mention.end}`;
-      judgements.set(a, {
-        kind: "entity",
-        a,
-        b: next.entity,
-        verdict: "unsure",
-        score: Math.round((best.score - next.score) * 1000) / 1000,
-        features: featuresOf(next, CANDIDATE_WEIGHTS),
-        by: "rules",
-      });
+  for (const { document, linked } of reports) {
+    const publisher = input.documents.get(document)?.publisher;
+    for (const use of linked.uses) {
+      inUse.record(use.entity, use.names, publisher);
+      if (used.has(use.entity)) continue;
+      const known = packs.byId.get(use.entity);
+      used.set(use.entity, known ? entityOf(known) : proposedEntity(use, names));
     }
+    for (const judgement of linked.unsure) judgements.set(judgement.a, judgement);
+  }
   for (const [kept, gone] of ledger.entityMerges) {
     const spelled = names.clusters.find(({ id }) => id === gone)?.spellings ?? [];
     const own = packs.byId.get(gone);
@@ -149,11 +101,13 @@ export function linkEntities({ documents, extractions, packs, decisions, unsureM
       aliases: inUse.aliasesOf(entity.id, entity.aliases),
     };
   });
-  for (const judgement of lookAlikes(entities, packs))
+  const ofPacks = () =>
+    remembered(memory, ["names by key", packs.hash, ...decisions], () => namesByKey(packs));
+  for (const judgement of lookAlikes(entities, ofPacks))
     if (!judgements.has(`${judgement.a} ${judgement.b}`) && !judgements.has(`${judgement.b} ${judgement.a}`))
       judgements.set(`${judgement.a} ${judgement.b}`, judgement);
   return {
-    link,
+    reports,
     entities: entities.sort(compareBy((entity) => entity.id)),
     judgements: [...judgements.values()].sort(
       compareBy(
@@ -164,6 +118,32 @@ export function linkEntities({ documents, extractions, packs, decisions, unsureM
     ledger,
     isKnown: (id) => packs.byId.has(id) || names.has(id),
   };
+}
+
+interface UnlinkedReport {
+  readonly document: SourceDocument;
+  readonly read: DocumentExtraction;
+  readonly kept: KeptReport | undefined;
+  readonly proposed: readonly ProposedName[];
+}
+
+/** Links each report anew, but for those whose new names are still the entities that they were. */
+function linkReports(
+  reports: readonly UnlinkedReport[],
+  { packs, decisions, unsureMargin, extractor }: LinkInput,
+  names: NewNames,
+  ledger: Ledger,
+): ReportLinks[] {
+  // Decisions name entities, and what they name depends on every spelling of the case.
+  const spellings = decisions.length > 0 ? sha256(stableStringify(names.clusters)) : "";
+  const decidedOf = (id: string): string => ledger.entityOf(id);
+  return reports.map(({ document, read, kept, proposed }) => {
+    const entities = [spellings, ...new Set(proposed.map((name) => names.idOf(name)))].join(" ");
+    const isKept = kept?.names === entities;
+    const options = { packs, names, entityOf: decidedOf, unsureMargin, extractor };
+    const linked = isKept ? kept.linked : linkReport(document, read.extraction, options);
+    return { document: document.id, proposed, names: entities, linked, isKept };
+  });
 }
 
 const decided = (a: string, b: string, verdict: "same" | "different"): Judgement => ({
@@ -181,16 +161,16 @@ function mergeAliases(known: Entity["aliases"], more: Entity["aliases"]): Entity
   return [...known, ...more.filter(({ name }) => !names.has(name) && names.add(name))];
 }
 
-function proposedEntity(id: string, mention: Mention, document: string, names: NewNames): Entity {
+function proposedEntity({ entity: id, first, type }: EntityUse, names: NewNames): Entity {
   const cluster = names.clusters.find((one) => one.id === id);
   return {
     id,
-    type: cluster?.type ?? mention.proposed?.type ?? "Unit",
-    name: cluster?.name ?? mention.text,
+    type: cluster?.type ?? type ?? "Unit",
+    name: cluster?.name ?? first.text,
     names: {},
     aliases: (cluster?.spellings ?? []).slice(1).map((name) => ({ name, usedBy: [] })),
     proposed: true,
-    evidence: { document, start: mention.start, end: mention.end, text: mention.text },
+    evidence: first,
   };
 }
 

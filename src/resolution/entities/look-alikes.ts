@@ -12,25 +12,28 @@ interface KnownName {
 
 const keyOf = (type: EntityType, name: string): string => `${type} ${nameKey(nameWords(name))}`;
 
-/** Names of the packs by type and key; of these types only. */
-function knownNames(packs: PackSet, types: ReadonlySet<EntityType>): ReadonlyMap<string, KnownName[]> {
+export type NamesByKey = readonly (readonly [key: string, names: readonly KnownName[]])[];
+
+/** Names of the packs by type and key: what `lookAlikes` looks for. */
+export function namesByKey(packs: PackSet): NamesByKey {
   const known = new Map<string, KnownName[]>();
-  for (const { id, type, names, aliases } of packs.entities) {
-    if (!types.has(type)) continue;
+  for (const { id, type, names, aliases } of packs.entities)
     for (const name of sortedUnique([names.fr, names.en, ...aliases.map((alias) => alias.name)])) {
       const same = known.get(keyOf(type, name));
       if (same) same.push({ id, name });
       else known.set(keyOf(type, name), [{ id, name }]);
     }
-  }
-  return known;
+  return [...known];
 }
 
-/** One unsure judgement for each new name and each pack entity of its type with a name that sounds like it. */
-export function lookAlikes(entities: readonly Entity[], packs: PackSet): Judgement[] {
+/**
+ * One unsure judgement for each new name and each pack entity of its type with a name that sounds like it.
+ * @param ofPacks  asked for only where there are new names
+ */
+export function lookAlikes(entities: readonly Entity[], ofPacks: () => NamesByKey): Judgement[] {
   const proposed = entities.filter((entity) => entity.proposed);
   if (proposed.length === 0) return [];
-  const known = knownNames(packs, new Set(proposed.map(({ type }) => type)));
+  const known = new Map(ofPacks());
   return proposed.flatMap((entity) => {
     const found = new Map<string, Judgement>();
     for (const name of [entity.name, ...entity.aliases.map((alias) => alias.name)])

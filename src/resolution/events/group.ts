@@ -10,7 +10,7 @@ import { accountPairs, isRuledOut, weighAcross } from "./across.ts";
 import { clusterAccounts, connected, type ScoredPair } from "./cluster.ts";
 import { toldOneByOne } from "./one-by-one.ts";
 import { featuresOf, type Scored } from "./score.ts";
-import { threadDocument } from "./threads.ts";
+import { accountsOf, threadDocument, type Threads, threadsOf } from "./threads.ts";
 
 export interface GroupInput {
   /** Action claims by document id, in text order; documents sorted. */
@@ -19,9 +19,13 @@ export interface GroupInput {
   readonly gazetteer: Gazetteer;
   readonly ledger: Ledger;
   readonly settings: ResolutionSettings;
+  /** Threads of a document that are known already. */
+  readonly knownThreads?: (document: string) => Threads | undefined;
 }
 
 export interface Grouped {
+  /** Which acts of each document speak of one happening, by document id. */
+  readonly threads: ReadonlyMap<string, Threads>;
   /** A partition of the action claims. */
   readonly groups: readonly (readonly Claim[])[];
   readonly judgements: readonly Judgement[];
@@ -36,18 +40,23 @@ export function groupClaims({
   gazetteer,
   ledger,
   settings,
+  knownThreads,
 }: GroupInput): Grouped {
   const accounts: Account[] = [];
+  const threads = new Map<string, Threads>();
   for (const [id, actions] of actionsByDocument) {
     const document = documents.get(id);
-    if (document)
-      accounts.push(
-        ...threadDocument(actions, document, gazetteer, {
+    if (!document) continue;
+    const before = knownThreads?.(id);
+    const own = before
+      ? accountsOf(actions, before, document, gazetteer)
+      : threadDocument(actions, document, gazetteer, {
           weights: settings.weights.within,
           threshold: settings.joinWithinDocument,
           apart: (a, b) => ledger.areClaimsApart(a.id, b.id),
-        }),
-      );
+        });
+    threads.set(id, before ?? threadsOf(actions, own));
+    accounts.push(...own);
   }
   const accountOfClaim = new Map(
     accounts.flatMap(({ claims }, at) => claims.map(({ id }) => [id, at] as const)),
@@ -91,6 +100,7 @@ export function groupClaims({
     clusters.flatMap((cluster, at) => cluster.map((account) => [account, at] as const)),
   );
   return {
+    threads,
     groups: clusters.map((cluster) => cluster.flatMap((at) => accounts[at]?.claims ?? [])),
     judgements: judge({ accounts, pairs, clusterOf, weigh, ledger, settings }),
   };

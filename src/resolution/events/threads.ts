@@ -135,6 +135,29 @@ function proximityOf(
   return ends === 0 ? "same sentence" : ends === 1 ? "next sentence" : "same paragraph";
 }
 
+/** The claims of one document that make an account each: places in its action claims. */
+export type Threads = readonly (readonly number[])[];
+
+/** The accounts of one document whose threads are known. */
+export function accountsOf(
+  claims: readonly Claim[],
+  threads: Threads,
+  document: SourceDocument,
+  gazetteer: Gazetteer,
+): Account[] {
+  const published = dayNumber(document.published);
+  return threads.map((thread) => {
+    const [first, ...rest] = thread.map((at) => accountOf(claims[at] as Claim, published, gazetteer));
+    return rest.reduce((account, single) => mergeAccounts([account, single]), first as Account);
+  });
+}
+
+/** Which claims of a document make which of its accounts. */
+export function threadsOf(claims: readonly Claim[], accounts: readonly Account[]): Threads {
+  const places = new Map(claims.map(({ id }, at) => [id, at]));
+  return accounts.map((account) => account.claims.map(({ id }) => places.get(id) as number));
+}
+
 /** Groups the action claims of one document, in text order, into accounts. */
 export function threadDocument(
   claims: readonly Claim[],

@@ -8,6 +8,12 @@ import { aboutOf, topicsOf } from "./statements.ts";
 
 export type OpenCue = Omit<ResponseLink, "id">;
 
+/** Links that reading left open, by the claims that were given them: `about` of statements, `responseTo` of acts. */
+export interface FilledLinks {
+  readonly about: Readonly<Record<string, Claim["about"]>>;
+  readonly responseTo: Readonly<Record<string, Claim["responseTo"]>>;
+}
+
 export interface AttachInput {
   readonly document: SourceDocument;
   /** Claims of the document in text order. */
@@ -20,8 +26,17 @@ export interface AttachInput {
   readonly settings: ResolutionSettings;
 }
 
-/** The claims with `about` and `responseTo` filled where reading left them open. */
-export function attachClaims(input: AttachInput): Claim[] {
+/** The claims with links filled in. */
+export function withLinks(claims: readonly Claim[], { about, responseTo }: FilledLinks): Claim[] {
+  return claims.map((claim) => {
+    const [topics, answered] = [about[claim.id], responseTo[claim.id]];
+    if (topics) return { ...claim, about: topics };
+    return answered ? { ...claim, responseTo: answered } : claim;
+  });
+}
+
+/** Finds `about` and `responseTo` where reading left them open. */
+export function attachClaims(input: AttachInput): FilledLinks {
   const { document, claims, groupOf, openCues, gazetteer, settings } = input;
   const eventOf = (claim: Claim): string => groupOf.get(claim.id)?.[0]?.id ?? claim.id;
   const actions = claims.filter(({ type }) => isAction(type));
@@ -34,20 +49,29 @@ export function attachClaims(input: AttachInput): Claim[] {
     siblingsOf: (claim) => groupOf.get(claim.id) ?? [claim],
     gazetteer,
   };
+  const filled: { about: Record<string, string[]>; responseTo: Record<string, ResponseLink[]> } = {
+    about: {},
+    responseTo: {},
+  };
   let running: string | undefined;
-  return claims.map((claim) => {
-    if (isAction(claim.type)) return { ...claim, responseTo: repliesOf(claim, replies, openCues, settings) };
-    const context = { document, claims, topicOf, running, gazetteer };
-    const about =
-      claim.about.length > 0
-        ? claim.about
-        : [
-            aboutOf(claim, context, { weights: settings.weights.about, threshold: settings.attachStatement })
-              ?.id ?? [],
-          ].flat();
-    running = topicOf.get(about[0] ?? "")?.id ?? running;
-    return { ...claim, about };
-  });
+  for (const claim of claims) {
+    if (isAction(claim.type)) {
+      const links = repliesOf(claim, replies, openCues, settings);
+      if (links !== claim.responseTo) filled.responseTo[claim.id] = links;
+      continue;
+    }
+    let [topic] = claim.about;
+    if (topic === undefined) {
+      const context = { document, claims, topicOf, running, gazetteer };
+      topic = aboutOf(claim, context, {
+        weights: settings.weights.about,
+        threshold: settings.attachStatement,
+      })?.id;
+      if (topic !== undefined) filled.about[claim.id] = [topic];
+    }
+    running = topicOf.get(topic ?? "")?.id ?? running;
+  }
+  return filled;
 }
 
 function repliesOf(

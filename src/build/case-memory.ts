@@ -1,0 +1,34 @@
+import { ContentCache } from "../case/index.ts";
+import type { Memory } from "../resolution/index.ts";
+import { sha256 } from "../shared/index.ts";
+import { codeFingerprint } from "./code-fingerprint.ts";
+
+/** What resolution keeps of a case, in the cache of the case. */
+export class CaseMemory implements Memory {
+  readonly #cache: ContentCache<unknown>;
+  readonly #used = new Set<string>();
+
+  constructor(caseFolder: string) {
+    this.#cache = new ContentCache(caseFolder, "resolution");
+  }
+
+  get(key: string): unknown {
+    return this.#cache.get(this.#own(key));
+  }
+
+  set(key: string, value: unknown): void {
+    this.#cache.set(this.#own(key), value);
+  }
+
+  /** Drops what was neither asked for nor set. */
+  forgetOthers(): Promise<void> {
+    return this.#cache.keepOnly(this.#used);
+  }
+
+  /** What the code of another version kept is not found. */
+  #own(key: string): string {
+    const own = sha256(`${codeFingerprint()} ${key}`);
+    this.#used.add(own);
+    return own;
+  }
+}
