@@ -8,7 +8,6 @@
  */
 import { existsSync } from "node:fs";
 import { type Claim, isAction } from "../src/ontology/index.ts";
-import { claimsOf } from "../src/resolution/claims.ts";
 import { dayNumber } from "../src/resolution/days.ts";
 import { linkEntities } from "../src/resolution/entities/link.ts";
 import { type Account, accountOf, mergeAccounts } from "../src/resolution/events/account.ts";
@@ -170,22 +169,22 @@ class GoldSet {
   readonly #eventOfGold = new Map<string, string>();
 
   constructor(input: GoldInput) {
-    const { link, entities } = linkEntities({
+    const { reports, entities } = linkEntities({
       documents: new Map(input.documents.map((document) => [document.id, document])),
       extractions: input.extractions,
       packs: input.packs,
       decisions: [],
       unsureMargin: DEFAULT_SETTINGS.unsureMargin,
+      extractor: { name: "gold", version: "1" },
     });
     this.gazetteer = new Gazetteer(entities, input.packs);
     for (const event of input.gold.events)
       for (const claim of event.claims) this.#eventOfGold.set(claim, event.id);
     const goldClaims = new Map(input.gold.claims.map((claim) => [claim.id, claim]));
-    this.reports = input.extractions.map((extraction): Report => {
-      const { claims } = claimsOf(extraction, link, { name: "gold", version: "1" });
+    this.reports = reports.map(({ document, linked: { claims } }): Report => {
       const goldOf = (claim: Claim): GoldClaim => goldClaims.get(input.goldIdOf(claim.id)) as GoldClaim;
       return {
-        document: input.documents.find(({ id }) => id === extraction.document) as Report["document"],
+        document: input.documents.find(({ id }) => id === document) as Report["document"],
         claims,
         actions: claims.filter(({ type }) => isAction(type)),
         goldOf,
