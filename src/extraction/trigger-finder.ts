@@ -110,7 +110,7 @@ function isSpeechBehindName(view: SentenceView, i: number, patterns: readonly Tr
 
 /** « a fait savoir »: where the idiom's verb is read as an auxiliary, its participants hang from the verb it helps. */
 const predicateOf = (view: SentenceView, i: number): number =>
-  view.relation(i).startsWith("aux") && view.head(i) >= 0 ? view.head(i) : i;
+  /^(aux|cop)/.test(view.relation(i)) && view.head(i) >= 0 ? view.head(i) : i;
 
 const isSpeech = (patterns: readonly TriggerPattern[]): boolean =>
   patterns.some((p) => p.frame.speaker !== undefined);
