@@ -45,6 +45,7 @@ const HALF_READ = {
   tripoli: "maghreb",
   borno: "africa",
   zagros: "levant",
+  liptako: "africa",
 } as const;
 
 /** The bundled corpus first; seeds, sahel and redsea lie beside the project on a developer's machine. */
