@@ -7,6 +7,7 @@ import type { Mention } from "./types.ts";
 
 export class EntityLookup {
   readonly #packs: PackSet;
+  readonly #bodies = new Map<string, PackEntity | undefined>();
 
   constructor(packs: PackSet) {
     this.#packs = packs;
@@ -35,6 +36,26 @@ export class EntityLookup {
   /** Armed forces of a state. */
   forcesOf(country: string | undefined): PackEntity | undefined {
     return this.get(this.get(country)?.forces);
+  }
+
+  /** The body of a state that the (folded) word calls: « l'armée », "the junta"; the one with the shortest such name. */
+  bodyOf(country: string, word: string): PackEntity | undefined {
+    const key = `${country} ${fold(word)}`;
+    if (!this.#bodies.has(key)) this.#bodies.set(key, this.#findBody(country, fold(word)));
+    return this.#bodies.get(key);
+  }
+
+  #findBody(country: string, word: string): PackEntity | undefined {
+    const forces = this.forcesOf(country);
+    if (forces && namesWith(forces, word).length > 0) return forces;
+    let best: PackEntity | undefined;
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const entity of this.#packs.entities) {
+      if (entity.country !== country || !BODIES.has(entity.type)) continue;
+      const length = Math.min(...namesWith(entity, word).map((name) => name.length));
+      if (length < shortest) [best, shortest] = [entity, length];
+    }
+    return best;
   }
 
   /** Whether two mentions may denote one side: the same entity, a body and its state, or a part and its whole. */
@@ -84,6 +105,15 @@ export class EntityLookup {
     return this.get(person)?.offices.some((o) => o.organization === body) ?? false;
   }
 }
+
+/** What a state acts and speaks through. */
+const BODIES: ReadonlySet<EntityType> = new Set(["MilitaryForce", "Institution"]);
+
+/** Names of an entity that hold the folded word as a word of their own. */
+const namesWith = (entity: PackEntity, word: string): readonly string[] =>
+  [entity.names.fr, entity.names.en, ...entity.aliases.map((alias) => alias.name)].filter((name) =>
+    ` ${fold(name).replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${word} `),
+  );
 
 export const sameEntity = (a: Mention, b: Mention): boolean => {
   const x = a.candidates[0];

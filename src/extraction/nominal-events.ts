@@ -107,11 +107,7 @@ function readPossessor(reader: PhraseReader, reading: Reading): void {
   if (fillers(reading, role).length > 0) return;
   for (let k = Math.max(0, start - 1); k < at; k++) {
     if (!possessive.includes(view.lower(k))) continue;
-    const owner = reader.register.latestSubject(
-      ["ArmedGroup", "MilitaryForce", "Country", "Person"],
-      view.tokens[k]?.start ?? 0,
-    );
-    if (owner) addFillers(reading, role, [{ mention: owner, inferred: true }]);
+    addFillers(reading, role, reader.readPossessive(view, k));
     return;
   }
 }

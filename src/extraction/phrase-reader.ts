@@ -1,5 +1,6 @@
 /** From a noun phrase to whom it denotes: names, nationality words, offices, and phrases that point back. */
-import type { EntityType, Role } from "../ontology/index.ts";
+import type { Role } from "../ontology/index.ts";
+import { Antecedents, isQuoted } from "./antecedents.ts";
 import { canFill, type EntityLookup, mentionOf, sameEntity } from "./entities.ts";
 import type { EventRegister } from "./register.ts";
 import type { NameSpan } from "../language/index.ts";
@@ -8,7 +9,6 @@ import type { Filler, Mention } from "./types.ts";
 
 const MAX_DEPTH = 6;
 const OFFICE_REACH = 12;
-const ACTORS: readonly EntityType[] = ["ArmedGroup", "MilitaryForce", "Country", "Institution", "Person"];
 
 /** Relations inside a noun phrase that can hold the name of whom it denotes. */
 const NAMING = [
@@ -28,10 +28,17 @@ const NAMING = [
 export class PhraseReader {
   readonly entities: EntityLookup;
   readonly register: EventRegister;
+  readonly #antecedents: Antecedents;
 
   constructor(entities: EntityLookup, register: EventRegister) {
     this.entities = entities;
     this.register = register;
+    this.#antecedents = new Antecedents(entities, register);
+  }
+
+  /** Whom a possessive stands for: « ses hommes », "their jets". */
+  readPossessive(view: SentenceView, at: number): readonly Filler[] {
+    return this.#antecedents.readPossessive(view, at);
   }
 
   /** The participants that the phrase headed by `head` names for the role; empty where it names none. */
@@ -51,7 +58,7 @@ export class PhraseReader {
     // « les Américains ont frappé » are forces; « les Américains ont démenti » are a state.
     const speaks = role === "speaker" || role === "source";
     if (name) return this.#fit(mentionOf(this.entities, name, role, !speaks), role);
-    const pronoun = this.#readPronoun(view, head, role);
+    const pronoun = this.#antecedents.readPronoun(view, head, role);
     if (pronoun) return pronoun;
     if (view.isOfClass(head, "office")) {
       const person = this.#personNear(view, head);
@@ -65,7 +72,7 @@ export class PhraseReader {
     if (owner.length > 0 && !this.#namesOne(view, head)) return owner;
     const said = this.#readSaying(view, head, role);
     if (said.length > 0) return said;
-    const pointing = this.#readAnaphor(view, head, role);
+    const pointing = this.#antecedents.readAnaphor(view, head, role);
     if (pointing.length > 0 && !this.#namesOne(view, head)) return pointing;
     const inside = this.#readInside(view, head, role, depth);
     return inside.length > 0 ? inside : pointing;
@@ -88,48 +95,6 @@ export class PhraseReader {
 
   #fit(mention: Mention, role: Role): readonly Filler[] {
     return canFill(role, this.entities.typeOf(mention)) ? [{ mention, inferred: false }] : [];
-  }
-
-  #readPronoun(view: SentenceView, head: number, role: Role): readonly Filler[] | undefined {
-    const { third, first, place, object } = view.index.lexicon.grammar.pronouns;
-    const word = view.lower(head);
-    const before = view.tokens[head]?.start ?? 0;
-    if (place.includes(word) && (role === "place" || role === "target")) {
-      const site = this.register.latestMention(["Base", "Facility", "Place"], before);
-      return site ? [{ mention: site, inferred: true }] : [];
-    }
-    if (!view.pos(head).startsWith("PRON") && !word.startsWith("-")) return undefined;
-    if (object.includes(word) && (role === "origin" || role === "place")) {
-      const site = this.register.latestMention(["Base", "Facility", "Place"], before);
-      return site ? [{ mention: site, inferred: true }] : [];
-    }
-    if (first.includes(word))
-      return (role === "speaker" || role === "agent") && this.#isQuoted(view, head)
-        ? this.register.speaker
-        : [];
-    if (!third.includes(word)) return [];
-    // « a-t-il ajouté » goes on with the last speaker; « Elle dément » takes up the last subject.
-    const opens = head < 3 && !word.startsWith("-");
-    if ((role === "source" || (role === "speaker" && !opens)) && this.register.speaker.length > 0)
-      return this.register.speaker;
-    const subject = this.register.latestSubject(
-      role === "target" ? [...ACTORS, "Base", "Facility", "Unit"] : ACTORS,
-      before,
-      (mention) => !this.#isSubjectBeside(view, head, mention),
-    );
-    return subject ? [{ mention: subject, inferred: true }] : [];
-  }
-
-  /** "The Houthis hit it": a pronoun is never the subject of its own verb. */
-  #isSubjectBeside(view: SentenceView, head: number, { start }: Mention): boolean {
-    const verb = view.head(head);
-    if (!view.isVerb(verb) || view.relation(head).startsWith("nsubj")) return false;
-    return view.kids(verb, "nsubj").some((k) => view.subtree(k).some((i) => view.tokens[i]?.start === start));
-  }
-
-  /** First persons speak for whoever is quoted; outside a quotation the report speaks for itself. */
-  #isQuoted(view: SentenceView, at: number): boolean {
-    return (view.tokens[at]?.quoted ?? 0) > 0;
   }
 
   /** « le porte-parole du Pentagone, John Kirby »: the person named in the phrase or right after it. */
@@ -174,7 +139,7 @@ export class PhraseReader {
         if (view.isOfClass(head, "vessel-anaphora")) return [];
         if (view.isOfClass(head, "site-anaphora") && role === "target") {
           // « la base américaine » is the base spoken of, not its owner; only an unknown one stands for the forces.
-          const known = this.#readAnaphor(view, head, role);
+          const known = this.#antecedents.readAnaphor(view, head, role);
           if (known.length > 0 || view.determiner(head) === "definite") return known;
         }
         const mention = mentionOf(
@@ -236,16 +201,11 @@ export class PhraseReader {
     if (!canFill(role, "ArmedGroup")) return [];
     const { possessive, first, owner: owners } = view.index.lexicon.grammar.pronouns;
     const start = view.phraseStart(head);
-    const before = view.tokens[start]?.start ?? 0;
     for (let k = Math.max(0, start - 2); k < head; k++) {
       const word = view.lower(k);
-      if (first.includes(word)) return this.#isQuoted(view, head) ? this.register.speaker : [];
+      if (first.includes(word)) return isQuoted(view, head) ? this.register.speaker : [];
       if (possessive.includes(word)) {
-        const owner = this.register.latestSubject(
-          ["ArmedGroup", "MilitaryForce", "Country", "Person"],
-          before,
-        );
-        return owner ? [{ mention: owner, inferred: true }] : [];
+        return this.#antecedents.readPossessive(view, k);
       }
       if (k < start && owners.includes(word)) {
         for (let q = k - 1; q >= Math.max(0, k - 6); q--)
@@ -278,66 +238,6 @@ export class PhraseReader {
       const person = this.#personNear(view, k);
       if (person) this.register.noteOffice(view.lemma(k), person);
     }
-  }
-
-  /** Definite and demonstrative phrases without a name: the newest mention of the kind they describe. */
-  #readAnaphor(view: SentenceView, head: number, role: Role): readonly Filler[] {
-    const determiner = view.determiner(head);
-    if (!determiner) return [];
-    const before = view.tokens[view.phraseStart(head)]?.start ?? 0;
-    const lemma = view.lemma(head);
-    const find = (
-      types: readonly EntityType[],
-      word?: string,
-      fits?: (mention: Mention) => boolean,
-    ): readonly Filler[] => {
-      if (!types.some((t) => canFill(role, t))) return [];
-      const mention = this.register.latestMention(types, before, word, fits);
-      return mention && canFill(role, this.entities.typeOf(mention)) ? [{ mention, inferred: true }] : [];
-    };
-    // « le camp » never takes up « un dépôt »: a site without a name is known by what kind it is.
-    if (view.isOfClass(head, "site-anaphora"))
-      return find(
-        ["Base", "Facility"],
-        lemma,
-        (m) => m.proposed?.document === undefined || this.entities.isCalled(m, lemma),
-      );
-    if (view.isOfClass(head, "vessel-anaphora")) {
-      // A warship goes by its navy; « le navire » takes up a merchant ship.
-      const isMerchant = (m: Mention) => this.entities.get(m.candidates[0])?.within === undefined;
-      return find(["Unit"], lemma, isMerchant);
-    }
-    if (view.isOfClass(head, "place-anaphora")) return find(["Place"], lemma);
-    if (view.isOfClass(head, "group-anaphora")) {
-      const called = find(["ArmedGroup", "MilitaryForce"], lemma).filter((f) =>
-        this.entities.isCalled(f.mention, lemma),
-      );
-      return called.length > 0 ? called : find(["ArmedGroup"]);
-    }
-    if (view.isOfClass(head, "fighters-anaphora")) return find(["ArmedGroup"], lemma);
-    if (view.isOfClass(head, "force-anaphora")) return find(["MilitaryForce"], lemma);
-    if (view.isOfClass(head, "state-anaphora")) return find(["Country"]);
-    if (view.isOfClass(head, "media-anaphora")) return find(["Media"]);
-    // « le ministère »; « le ministère de la Défense » says itself which one it is.
-    const bare = view.kids(head, "nmod", "amod", "compound", "appos").length === 0;
-    if (bare && view.isOfClass(head, "bodies") && (role === "speaker" || role === "source")) {
-      return find(["Institution"], lemma).filter((f) => this.entities.isCalled(f.mention, lemma));
-    }
-    if (view.isOfClass(head, "office") && role !== "target") {
-      const person = this.register.latestMention(["Person"], before, lemma);
-      return person && this.#holds(person, lemma) && canFill(role, "Person")
-        ? [{ mention: person, inferred: true }]
-        : [];
-    }
-    return [];
-  }
-
-  #holds(person: Mention, office: string): boolean {
-    return (
-      this.entities
-        .get(person.candidates[0])
-        ?.offices.some((o) => o.position.toLowerCase().includes(office)) ?? false
-    );
   }
 
   /** A town, region or sea named beside a thing that was hit says where it was, not what. */

@@ -1,6 +1,7 @@
 /** One document read from end to end: readings per sentence, then attribution, conventions, and drafts in text order. */
 import type { AnnotatedDocument, Sentence } from "../language/index.ts";
 import type { ReadingModels } from "../packs/index.ts";
+import { phraseForm } from "./agreement.ts";
 import { attribute, attributeQuotations } from "./attribution.ts";
 import { applyConventions } from "./conventions.ts";
 import { findCountVariants } from "./count-variants.ts";
@@ -13,7 +14,7 @@ import type { LexiconIndex } from "./lexicon-index.ts";
 import { mergeReadings } from "./merge.ts";
 import { PhraseReader } from "./phrase-reader.ts";
 import { fillers, isAct, type Reading } from "./reading.ts";
-import { EventRegister } from "./register.ts";
+import { EventRegister, type Standing } from "./register.ts";
 import { SentenceView } from "./sentence-view.ts";
 import { standingRelations } from "./standing-relations.ts";
 import { surfaceTree } from "./surface-tree.ts";
@@ -58,7 +59,7 @@ export function readDocument(
     }
     for (const view of viewsOf(doc, sentence, index)) {
       views.push(view);
-      noteMentions(view, entities, register);
+      noteMentions(view, reader);
       reader.noteOffices(view);
       const readings = findReadings(view, reader);
       mergeReadings(readings);
@@ -98,29 +99,76 @@ function* viewsOf(doc: AnnotatedDocument, sentence: Sentence, index: LexiconInde
   }
 }
 
-/** Enters the names of a sentence into the register before it is read: antecedents stand before the phrase itself. */
-function noteMentions(view: SentenceView, entities: EntityLookup, register: EventRegister): void {
-  view.tokens.forEach((token, i) => {
+/** Enters the names and subjects of a sentence into the register before it is read: antecedents stand before the phrase itself. */
+function noteMentions(view: SentenceView, reader: PhraseReader): void {
+  const { entities, register } = reader;
+  const { index } = view.sentence;
+  for (const i of view.tokens.keys()) {
+    const standing = standingOf(view, i);
     const name = view.name(i);
-    if (!name || name.demonym) return;
-    const subject = view.relation(i).startsWith("nsubj");
-    register.note(mentionOf(entities, name, subject ? "agent" : "place"), view.sentence.index, subject);
-  });
+    if (name && !name.demonym)
+      register.note(
+        mentionOf(entities, name, standing === "other" ? "place" : "agent"),
+        index,
+        standing,
+        phraseForm(view, i),
+      );
+    else if (standing !== "other" && !name && isParty(view, i)) {
+      const start = view.tokens[i]?.start ?? 0;
+      const form = phraseForm(view, i);
+      const found = reader.read(view, i, "agent");
+      for (const { mention } of found) register.note({ ...mention, start }, index, standing, form);
+      if (found.length === 0) register.noteUnnamed({ start, sentence: index, standing, form });
+    }
+  }
 }
+
+/** Classes of nouns that name people or bodies. */
+const PARTIES = [
+  "people",
+  "military",
+  "state",
+  "bodies",
+  "collective",
+  "office",
+  "captives",
+  "civilian",
+  "rescued",
+];
+
+const isParty = (view: SentenceView, i: number): boolean =>
+  view.isNoun(i) && PARTIES.some((nounClass) => view.isOfClass(i, nounClass));
+
+function standingOf(view: SentenceView, i: number): Standing {
+  if (!view.relation(i).startsWith("nsubj")) return "other";
+  let verb = view.head(i);
+  for (let steps = 0; steps < MAX_CLAUSES && verb >= 0; steps++) {
+    if (!/^(conj|parataxis)/.test(view.relation(verb))) break;
+    verb = view.head(verb);
+  }
+  return verb >= 0 && view.relation(verb) === "root" ? "main subject" : "subject";
+}
+
+/** Coordinate clauses that are followed up to the main one. */
+const MAX_CLAUSES = 6;
 
 /** Doers and speakers become antecedents of later pronouns, also where they were named by a description. */
 function noteParticipants(readings: readonly Reading[], register: EventRegister): void {
   for (const r of readings) {
     if (r.dropped) continue;
+    const { start, index } = r.view.sentence;
+    const heads = r.arguments?.subjects ?? [];
     for (const f of fillers(r, isAct(r) ? "agent" : "speaker")) {
-      const { start } = r.view.sentence;
       const mention = f.mention.start < start ? { ...f.mention, start } : f.mention;
-      register.note(mention, r.view.sentence.index, true);
+      const named = heads.find((h) => r.view.tokens[h]?.start === f.mention.start);
+      const standing = heads.some((h) => standingOf(r.view, h) === "main subject")
+        ? "main subject"
+        : "subject";
+      register.note(mention, index, standing, named === undefined ? undefined : phraseForm(r.view, named));
     }
     // « un pétrolier … le navire »: a thing without a name is taken up again by what kind it is.
     for (const { mention, inferred } of fillers(r, "target"))
-      if (!inferred && mention.proposed?.document !== undefined)
-        register.note(mention, r.view.sentence.index, false);
+      if (!inferred && mention.proposed?.document !== undefined) register.note(mention, index, "other");
   }
 }
 

@@ -6,6 +6,7 @@
  * it is marked as inferred.
  */
 import type { Effects, EntityType, Subtype, TimeRange } from "../ontology/index.ts";
+import { agrees, type PhraseForm, type PronounForm } from "./agreement.ts";
 import { type EntityLookup, sameEntity } from "./entities.ts";
 import type { Filler, Mention } from "./types.ts";
 
@@ -13,8 +14,21 @@ export interface NotedMention {
   readonly mention: Mention;
   readonly type: EntityType | undefined;
   readonly sentence: number;
-  /** Named as the subject of a finite verb: the likelier antecedent of a pronoun. */
-  readonly subject: boolean;
+  /** What the sentence is about comes first when a pronoun looks for whom it stands for. */
+  readonly standing: Standing;
+  /** How the phrase showed itself; unknown where a description or another sentence gave it. */
+  readonly form: PhraseForm | undefined;
+}
+
+/** Where a participant stood: subject of a main clause, of another clause, or elsewhere. */
+export type Standing = "main subject" | "subject" | "other";
+
+/** A subject that no name was found for: whoever it is, a pronoun behind it may stand for it. */
+interface UnnamedSubject {
+  readonly start: number;
+  readonly sentence: number;
+  readonly standing: Standing;
+  readonly form: PhraseForm;
 }
 
 /** An act of the report, as later wording can point back to it. */
@@ -38,6 +52,9 @@ export interface RegisteredEvent {
 export class EventRegister {
   readonly #entities: EntityLookup;
   readonly #mentions: NotedMention[] = [];
+  readonly #unnamed: UnnamedSubject[] = [];
+  readonly #grounds = new Map<string, number>();
+  #placed = 0;
   readonly #events: RegisteredEvent[] = [];
   #speaker: readonly Filler[] = [];
   /** Who was named with an office, newest last, by the lemma of its word. */
@@ -47,8 +64,17 @@ export class EventRegister {
     this.#entities = entities;
   }
 
-  note(mention: Mention, sentence: number, subject: boolean): void {
-    this.#mentions.push({ mention, type: this.#entities.typeOf(mention), sentence, subject });
+  note(mention: Mention, sentence: number, standing: Standing, form?: PhraseForm): void {
+    const type = this.#entities.typeOf(mention);
+    this.#mentions.push({ mention, type, sentence, standing, form });
+    const country = type !== undefined && GROUNDS.has(type) ? this.#entities.countryOf(mention) : undefined;
+    if (country === undefined) return;
+    this.#placed++;
+    this.#grounds.set(country, (this.#grounds.get(country) ?? 0) + 1);
+  }
+
+  noteUnnamed(subject: UnnamedSubject): void {
+    this.#unnamed.push(subject);
   }
 
   addEvent(event: RegisteredEvent): void {
@@ -111,25 +137,44 @@ export class EventRegister {
     return fallback;
   }
 
-  /** The newest participant named as a subject, of one of the types: the antecedent of « il », "it". */
-  latestSubject(
+  /**
+   * Whom a pronoun stands for: the subject of the last sentences that agrees with it and stands most in view.
+   * Undefined where that is somebody without a name, so that nobody else is taken for them.
+   * `before`: offset of the pronoun; `sentence`: its sentence; `fits`: what else is asked.
+   */
+  antecedent(
+    pronoun: PronounForm,
     types: readonly EntityType[],
-    before: number,
+    { before, sentence }: { readonly before: number; readonly sentence: number },
     fits: (mention: Mention) => boolean = () => true,
   ): Mention | undefined {
-    const oldest = Math.max(0, this.#mentions.length - WINDOW);
-    for (let k = this.#mentions.length - 1; k >= oldest; k--) {
-      const noted = this.#mentions[k];
-      if (
-        noted?.subject &&
-        noted.mention.start < before &&
-        noted.type !== undefined &&
-        types.includes(noted.type) &&
-        fits(noted.mention)
-      )
-        return noted.mention;
+    let best: Mention | undefined;
+    let most = 0;
+    const consider = (mention: Mention | undefined, standing: keyof typeof IN_VIEW, back: number) => {
+      const view = IN_VIEW[standing] - back;
+      // Later ones win a tie.
+      if (view > 0 && view >= most) [best, most] = [mention, view];
+    };
+    for (const { mention, type, sentence: own, standing, form } of this.#mentions.slice(-WINDOW)) {
+      const known = type !== undefined && types.includes(type) && mention.start < before;
+      // People are taken up by pronouns wherever they stood.
+      const rank = type === "Person" && standing === "other" ? "person" : standing;
+      if (known && agrees(pronoun, form, type) && fits(mention)) consider(mention, rank, sentence - own);
     }
-    return undefined;
+    for (const { start, sentence: own, standing, form } of this.#unnamed.slice(-WINDOW))
+      if (start < before && agrees(pronoun, form, undefined)) {
+        const view = IN_VIEW[standing] - (sentence - own);
+        if (view > most) [best, most] = [undefined, view];
+      }
+    return best;
+  }
+
+  /** The state on whose ground most places named so far lie; undefined where no state has more than half of them. */
+  get scene(): string | undefined {
+    let most: string | undefined;
+    for (const [country, times] of this.#grounds)
+      if (times >= MIN_GROUNDS && 2 * times > this.#placed) most = country;
+    return most;
   }
 
   /** Persons named anywhere so far or, by `all`, in the document: for « le ministre », « le président américain ». */
@@ -140,6 +185,18 @@ export class EventRegister {
     return out;
   }
 }
+
+/** For how many sentences a participant stays in view of pronouns. */
+const IN_VIEW: Readonly<Record<Standing | "person", number>> = {
+  "main subject": 4.5,
+  subject: 3,
+  person: 1.5,
+  other: 0,
+};
+
+/** Places that tell on whose ground a report plays. */
+const GROUNDS: ReadonlySet<EntityType> = new Set(["Place", "Base", "Facility"]);
+const MIN_GROUNDS = 2;
 
 /** How many mentions back an antecedent may stand: keeps the cost per look-up constant on long reports. */
 const WINDOW = 60;

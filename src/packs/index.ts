@@ -1,6 +1,7 @@
 export { listPacks, loadPacks, packFingerprint } from "./load-packs.ts";
 export { parseYaml, readYaml } from "./read-yaml.ts";
 export * from "./types.ts";
+export type { AgreementWords } from "./agreement-schema.ts";
 export { type Lexicon, lexiconHash, loadLexicon } from "./load-lexicon.ts";
 export type { Frame, FrameRole, Needs, TriggerEntry } from "./lexicon-schema.ts";
 export { type LanguageData, languageDataHash, loadLanguageData } from "./load-language-data.ts";

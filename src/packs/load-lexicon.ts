@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import type { Language } from "../ontology/index.ts";
 import { packagePath, RiposteError } from "../shared/index.ts";
+import { type AgreementWords, agreementSchema } from "./agreement-schema.ts";
 import { hashFiles } from "./hash-files.ts";
 import {
   attributionSchema,
@@ -24,6 +25,7 @@ export interface Lexicon {
   readonly frames: ReadonlyMap<string, Frame>;
   readonly triggers: z.infer<typeof triggersSchema>;
   readonly grammar: z.infer<typeof grammarSchema>;
+  readonly agreement: AgreementWords;
   readonly nouns: z.infer<typeof nounClassesSchema>;
   readonly weapons: z.infer<typeof weaponsSchema>;
   readonly weaponSubtypes: z.infer<typeof weaponSubtypesSchema>;
@@ -35,7 +37,16 @@ export interface Lexicon {
 }
 
 const SHIPPED = packagePath("graph-data/languages");
-const FILES = ["triggers", "grammar", "nouns", "weapons", "attribution", "modality", "relations"] as const;
+const FILES = [
+  "triggers",
+  "grammar",
+  "agreement",
+  "nouns",
+  "weapons",
+  "attribution",
+  "modality",
+  "relations",
+] as const;
 
 /**
  * Hash of the files that `loadLexicon` reads for a language.
@@ -67,6 +78,7 @@ export function loadLexicon(language: Language, folder = SHIPPED): Lexicon {
     frames,
     triggers,
     grammar: readYaml(own("grammar"), grammarSchema),
+    agreement: readYaml(own("agreement"), agreementSchema),
     nouns: readYaml(own("nouns"), nounClassesSchema),
     weapons: readYaml(own("weapons"), weaponsSchema),
     weaponSubtypes: readYaml(join(folder, "weapons.yaml"), weaponSubtypesSchema),
