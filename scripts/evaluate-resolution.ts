@@ -7,25 +7,21 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { EVALUATION_SETS } from "./evaluate.ts";
 import { parseGold, score } from "../src/evaluation/index.ts";
 import type { ConflictEvent } from "../src/ontology/index.ts";
 import { resolve, type Resolution, type ResolutionSettings } from "../src/resolution/index.ts";
 import { packagePath } from "../src/shared/index.ts";
 import { type GoldInput, readGold } from "./gold-extraction.ts";
 
-export const GOLD_FILES: Readonly<Record<string, string>> = {
-  seeds: packagePath("../shared/gold/seeds.json"),
-  levant: packagePath("../shared/practice/levant/gold.json"),
-  sahel: packagePath("../shared/practice/sahel/gold.json"),
-  redsea: packagePath("../shared/practice/redsea/gold.json"),
-};
-/** Packs that know the theatre of a gold file. */
-export const THEATRES: Readonly<Record<string, readonly string[]>> = {
-  seeds: ["levant"],
-  levant: ["levant"],
-  sahel: ["sahel"],
-  redsea: ["redsea", "levant"],
-};
+/** Sets of which each report tells of its own: they say nothing on how reports meet. */
+const SINGLE_REPORTS: readonly string[] = ["thin-fr", "thin-en"];
+/** Gold files in which reports meet, by name. */
+export const GOLD_FILES: Readonly<Record<string, string>> = Object.fromEntries(
+  EVALUATION_SETS.filter(({ name }) => !SINGLE_REPORTS.includes(name)).map(({ name, gold }) => [name, gold]),
+);
+/** What a build that names no packs knows besides the gold entities. */
+export const PACKS: readonly string[] = ["all"];
 const FROZEN = packagePath("test/golden/resolution.json");
 /** Fields that the notes of gold events call contradictory, by gold file, event and field. */
 const CONTESTED = packagePath("test/golden/contested-fields.json");
@@ -87,7 +83,7 @@ export function contestedFields(
 
 /** Figures of resolution on the claims of one gold file. */
 export function measure(name: string, path: string, settings: Partial<ResolutionSettings> = {}): Figures {
-  const input = readGold(path, THEATRES[name]);
+  const input = readGold(path, PACKS);
   const resolution = resolveGold(input, settings);
   const { events, crossdoc, replies, about } = score(parseGold(readFileSync(path, "utf8"), path), resolution);
   const contested = contestedFields(name, input, resolution);

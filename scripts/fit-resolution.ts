@@ -7,6 +7,7 @@
  * docs/decisions/0004-event-resolution.md gives them.
  */
 import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { type Claim, isAction } from "../src/ontology/index.ts";
 import { dayNumber } from "../src/resolution/days.ts";
 import { linkEntities } from "../src/resolution/entities/link.ts";
@@ -19,28 +20,27 @@ import { Gazetteer } from "../src/resolution/gazetteer.ts";
 import { type ReplyContext, weighReply } from "../src/resolution/links/replies.ts";
 import { type AboutContext, candidatesOf, topicsOf, weighAbout } from "../src/resolution/links/statements.ts";
 import { DEFAULT_SETTINGS, type ResolutionWeights } from "../src/resolution/settings.ts";
-import { figuresLine, GOLD_FILES, measure, THEATRES } from "./evaluate-resolution.ts";
-import { packagePath } from "../src/shared/index.ts";
+import { EVALUATION_SETS } from "./evaluate.ts";
+import { type Figures, figuresLine, GOLD_FILES, measure, PACKS } from "./evaluate-resolution.ts";
 import { type GoldClaim, type GoldInput, readGold } from "./gold-extraction.ts";
 import { type Choice, type Example, fitChoices, fitLogistic } from "./logistic.ts";
 
-/** Gold files that may be fitted on; the others are only measured. */
-const FITTED_ON: readonly GoldFile[] = ["seeds", "levant", "sahel"].map((name) => ({
-  name,
-  path: GOLD_FILES[name] ?? "",
-  theatres: THEATRES[name] ?? [],
-}));
+/** Gold files that are only measured. */
+export const UNSEEN: readonly string[] = EVALUATION_SETS.filter(({ use }) => use === "unseen").map(
+  ({ name }) => name,
+);
+/** Gold files in which reports meet, and that may be fitted on. */
+export const FITTED_ON: readonly GoldFile[] = Object.entries(GOLD_FILES).flatMap(([name, path]) =>
+  UNSEEN.includes(name) ? [] : [{ name, path }],
+);
 /** Reports of their own each, which say nothing on how reports meet, but much on statements and answers. */
-const SINGLE_REPORTS: readonly GoldFile[] = ["thin-fr", "thin-en"].map((name) => ({
-  name,
-  path: packagePath(`test/gold/${name}/gold.json`),
-  theatres: ["levant", "sahel"],
-}));
+export const SINGLE_REPORTS: readonly GoldFile[] = EVALUATION_SETS.flatMap(({ name, gold, learnedFrom }) =>
+  learnedFrom && !Object.hasOwn(GOLD_FILES, name) ? [{ name, path: gold }] : [],
+);
 
-interface GoldFile {
+export interface GoldFile {
   readonly name: string;
   readonly path: string;
-  readonly theatres: readonly string[];
 }
 /** Pull of the prior: the weight of evidence that this many even observations give. */
 const RIDGE = 3;
@@ -163,7 +163,7 @@ interface Report {
   readonly eventOf: (claim: Claim) => string;
 }
 
-class GoldSet {
+export class GoldSet {
   readonly gazetteer: Gazetteer;
   readonly reports: readonly Report[];
   readonly #eventOfGold = new Map<string, string>();
@@ -301,12 +301,25 @@ function replyChoices({ reports, gazetteer }: GoldSet): Choice[] {
   return choices;
 }
 
-/** Threads for training the second step are read with weights that have not seen their theatre. */
-function jackknifed(sets: readonly GoldSet[]): Example[] {
-  return sets.flatMap((set) => {
-    const others = sets.filter((other) => other !== set);
-    const seen = (others.length > 0 ? others : sets).flatMap(withinChoices);
-    return acrossExamples(set, Object.fromEntries(fitChoices(seen, RIDGE, EXPECTED_WITHIN)));
+/** What of each gold set the fits are made on: read once, whatever is left out. */
+export interface Lessons {
+  readonly within: readonly Choice[];
+  /** Of accounts as they are threaded by weights that have not seen this set. */
+  readonly across: readonly Example[];
+  readonly about: readonly Choice[];
+  readonly reply: readonly Choice[];
+}
+
+export function lessonsOf(sets: readonly GoldSet[]): Lessons[] {
+  const within = sets.map(withinChoices);
+  return sets.map((set, at) => {
+    const others = within.filter((_, other) => other !== at || sets.length === 1).flat();
+    return {
+      within: within[at] ?? [],
+      across: acrossExamples(set, Object.fromEntries(fitChoices(others, RIDGE, EXPECTED_WITHIN))),
+      about: aboutChoices(set),
+      reply: replyChoices(set),
+    };
   });
 }
 
@@ -320,13 +333,17 @@ function rounded(expected: Weights, fitted: ReadonlyMap<string, number>): Weight
   );
 }
 
-function fitWeights(sets: readonly GoldSet[]): ResolutionWeights {
-  const all = [...sets, ...read(SINGLE_REPORTS).values()];
+/** @param single  reports of their own each, which say nothing on how reports meet */
+export function fitWeights(lessons: readonly Lessons[], single: readonly GoldSet[]): ResolutionWeights {
+  const within = lessons.flatMap((lesson) => lesson.within);
+  const across = lessons.flatMap((lesson) => lesson.across);
+  const about = [...lessons.flatMap((lesson) => lesson.about), ...single.flatMap(aboutChoices)];
+  const reply = [...lessons.flatMap((lesson) => lesson.reply), ...single.flatMap(replyChoices)];
   return {
-    within: rounded(EXPECTED_WITHIN, fitChoices(sets.flatMap(withinChoices), RIDGE, EXPECTED_WITHIN)),
-    across: rounded(EXPECTED_ACROSS, fitLogistic(jackknifed(sets), RIDGE, EXPECTED_ACROSS)),
-    about: rounded(EXPECTED_ABOUT, fitChoices(all.flatMap(aboutChoices), RIDGE, EXPECTED_ABOUT)),
-    reply: rounded(EXPECTED_REPLY, fitChoices(all.flatMap(replyChoices), RIDGE, EXPECTED_REPLY)),
+    within: rounded(EXPECTED_WITHIN, fitChoices(within, RIDGE, EXPECTED_WITHIN)),
+    across: rounded(EXPECTED_ACROSS, fitLogistic(across, RIDGE, EXPECTED_ACROSS)),
+    about: rounded(EXPECTED_ABOUT, fitChoices(about, RIDGE, EXPECTED_ABOUT)),
+    reply: rounded(EXPECTED_REPLY, fitChoices(reply, RIDGE, EXPECTED_REPLY)),
   };
 }
 
@@ -351,25 +368,58 @@ import type { Weights } from "./events/score.ts";
   ].join("\n");
 }
 
-/** Each theatre measured with weights that were fitted on the others. */
-function crossValidate(sets: ReadonlyMap<string, GoldSet>): void {
-  for (const name of sets.keys()) {
-    const weights = fitWeights([...sets].flatMap(([other, set]) => (other === name ? [] : [set])));
-    process.stdout.write(`${figuresLine(name, measure(name, GOLD_FILES[name] ?? "", { weights }))}\n`);
+/** Each theatre measured with weights that were fitted on the others, their mean, and the unseen ones with all. */
+function crossValidate(
+  theatres: readonly string[],
+  lessons: readonly Lessons[],
+  single: readonly GoldSet[],
+): void {
+  const measured = theatres.map((name, left) => {
+    const others = lessons.filter((_, at) => at !== left);
+    const figures = measure(name, GOLD_FILES[name] ?? "", { weights: fitWeights(others, single) });
+    process.stdout.write(`${figuresLine(name, figures)}\n`);
+    return figures;
+  });
+  process.stdout.write(`${figuresLine("mean", meanOf(measured))}\n`);
+  const weights = fitWeights(lessons, single);
+  for (const name of UNSEEN) {
+    const path = GOLD_FILES[name] ?? "";
+    if (existsSync(path)) process.stdout.write(`${figuresLine(name, measure(name, path, { weights }))}\n`);
   }
 }
 
-function read(files: readonly GoldFile[]): Map<string, GoldSet> {
+function meanOf(measured: readonly Figures[]): Figures {
+  const mean = (pick: (figures: Figures) => number): number =>
+    measured.reduce((sum, figures) => sum + pick(figures), 0) / measured.length;
+  return {
+    events: mean(({ events }) => events),
+    crossdocPrecision: mean(({ crossdocPrecision }) => crossdocPrecision),
+    crossdocRecall: mean(({ crossdocRecall }) => crossdocRecall),
+    repliesPrecision: mean(({ repliesPrecision }) => repliesPrecision),
+    repliesRecall: mean(({ repliesRecall }) => repliesRecall),
+    about: mean(({ about }) => about),
+  };
+}
+
+export function read(files: readonly GoldFile[]): Map<string, GoldSet> {
   return new Map(
     files
       .filter(({ path }) => existsSync(path))
-      .map(({ name, path, theatres }) => [name, new GoldSet(readGold(path, theatres))] as const),
+      .map(({ name, path }) => [name, new GoldSet(readGold(path, PACKS))] as const),
   );
 }
 
-const sets = read(FITTED_ON);
-if (sets.size === 0) {
-  process.stderr.write("fit-resolution: no gold beside the project; nothing to fit\n");
-  process.exitCode = 1;
-} else if (process.argv.includes("--cross-validate")) crossValidate(sets);
-else process.stdout.write(moduleOf(fitWeights([...sets.values()])));
+function main(args: readonly string[]): void {
+  const sets = read(FITTED_ON);
+  if (sets.size === 0) {
+    process.stderr.write("fit-resolution: no gold beside the project; nothing to fit\n");
+    process.exitCode = 1;
+    return;
+  }
+  const lessons = lessonsOf([...sets.values()]);
+  const single = [...read(SINGLE_REPORTS).values()];
+  if (args.includes("--cross-validate")) crossValidate([...sets.keys()], lessons, single);
+  else process.stdout.write(moduleOf(fitWeights(lessons, single)));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main(process.argv.slice(2));

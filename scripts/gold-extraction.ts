@@ -158,9 +158,19 @@ export function readGold(goldPath: string, theatres: readonly string[] = []): Go
     gold,
     documents,
     extractions,
-    packs: packOf(gold, loadPacks([...theatres])),
+    packs: packOf(gold, packsNamed(theatres)),
     goldIdOf: (claim) => goldIds.get(claim) ?? "",
   };
+}
+
+const loaded = new Map<string, PackSet>();
+
+/** Packs are read once a process: a fit reads many gold files. */
+function packsNamed(names: readonly string[]): PackSet {
+  const key = names.join(" ");
+  const known = loaded.get(key) ?? loadPacks([...names]);
+  loaded.set(key, known);
+  return known;
 }
 
 type Names = ReadonlyMap<string, readonly string[]>;

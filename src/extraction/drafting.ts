@@ -1,19 +1,20 @@
 /** From readings to draft claims, sentence by sentence: register, times, effects, replies, and what statements speak of. */
-import type { Role, TimeRange } from "../ontology/index.ts";
+import type { Role } from "../ontology/index.ts";
 import { familyOf, isFactual } from "../ontology/index.ts";
 import type { FrameRole, ReadingModels } from "../packs/index.ts";
+import { AccountDays } from "./account-days.ts";
 import { continuedEvent, completeFrom, isBareReference } from "./completion.ts";
 import { clauseTokens, evidenceOf } from "./clause-span.ts";
 import { effectsOf, quantityIn } from "./effects.ts";
 import type { EntityLookup } from "./entities.ts";
 import { keepStruckAreas, placeAreas, readPlaces } from "./places.ts";
-import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
+import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading, entityKey } from "./reading.ts";
 import type { EventRegister, RegisteredEvent } from "./register.ts";
 import { replyCue } from "./replies.ts";
 import { acceptanceFeatures, judgeAcceptance } from "./learned/acceptance.ts";
 import { rankedRoles, rankRole, type Surroundings } from "./learned/rank-role.ts";
 import type { SentenceView } from "./sentence-view.ts";
-import { isBroad, ownTime } from "./timing.ts";
+import { ownTime } from "./timing.ts";
 import type { DraftClaim, Filler } from "./types.ts";
 import { instrumentsIn, subtypeOf } from "./weapons.ts";
 
@@ -36,8 +37,7 @@ export class Drafter {
   readonly #told = new Map<string, number>();
   #surroundings: Surroundings;
   readonly #draftOf = new Map<Reading, number>();
-  #paragraph = -1;
-  #time: TimeRange | undefined;
+  readonly #days = new AccountDays();
 
   constructor(entities: EntityLookup, register: EventRegister, models: ReadingModels) {
     this.#models = models;
@@ -59,7 +59,9 @@ export class Drafter {
   draftSentence(readings: readonly Reading[], views: readonly SentenceView[]): void {
     const live = readings.filter((r) => !r.dropped);
     this.#surroundings = { ...this.#surroundings, views, readings: live };
-    this.#countMentions(views.at(-1));
+    const view = views.at(-1);
+    this.#countMentions(view);
+    if (view) this.#days.enter(view);
     for (const r of live) if (isAct(r)) this.#draftAct(r);
     for (const r of live) if (!isAct(r) && !r.dropped) this.#draftStatement(r);
   }
@@ -108,7 +110,7 @@ export class Drafter {
       if (continued) this.#draftOf.set(reading, continued.draft);
       return;
     }
-    const time = this.#timeOf(reading, continued);
+    const time = this.#days.dayOf(reading, continued);
     const effects = effectsOf(reading);
     const claim: DraftClaim = {
       ...this.#common(reading),
@@ -119,6 +121,7 @@ export class Drafter {
       answers: cue ? [{ cue: cue.cue, ...this.#answered(reading, cue.after) }] : [],
     };
     const at = this.drafts.length;
+    this.#days.note(reading, at);
     this.drafts.push({ reading, claim, continues: continued?.draft });
     this.#draftOf.set(reading, at);
     this.#register.addEvent({
@@ -254,20 +257,6 @@ export class Drafter {
     return where && (reading.verbal || reading.statement !== undefined);
   }
 
-  #timeOf(reading: Reading, continued: RegisteredEvent | undefined): TimeRange | undefined {
-    const { paragraph } = reading.view.sentence;
-    if (paragraph !== this.#paragraph) {
-      this.#paragraph = paragraph;
-      this.#time = undefined;
-    }
-    const own = ownTime(reading);
-    if (own && !isBroad(own)) {
-      this.#time = own;
-      return own;
-    }
-    return continued?.time ?? this.#time ?? own;
-  }
-
   /** The act that is answered: told after the cue in the same sentence, else the newest attack by another side. */
   #answered(reading: Reading, after: number): { to?: number } {
     const events = this.#register;
@@ -281,10 +270,6 @@ export class Drafter {
     return other && after >= 0 ? { to: other.draft } : {};
   }
 }
-
-/** What two mentions of one entity share. */
-const entityKey = ({ candidates, text }: { candidates: readonly string[]; text: string }): string =>
-  candidates[0] ?? text;
 
 /** A move took place where it ended, a withdrawal where it began: both stand in `place` besides their own roles. */
 function nameWhere(reading: Reading): void {

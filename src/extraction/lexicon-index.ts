@@ -55,6 +55,10 @@ export interface LexiconIndex {
   readonly offices: PhraseMap<RelationType>;
   readonly links: ReadonlyMap<string, Lexicon["relations"]["links"][number]>;
   readonly answers: PhraseSet;
+  readonly lookingBack: PhraseSet;
+  /** Single words among them. */
+  readonly lookingBackWords: ReadonlySet<string>;
+  readonly pastPerfect: ReadonlySet<string>;
   readonly sequence: PhraseSet;
   readonly circumstance: PhraseSet;
   readonly voice: PhraseSet;
@@ -167,6 +171,9 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     offices: new PhraseMap(byWord(lexicon.relations.offices)),
     links: new Map(lexicon.relations.links.flatMap((link) => link.words.map((w) => [w, link] as const))),
     answers: new PhraseSet(modality.answers),
+    lookingBack: new PhraseSet(grammar.lookingBack),
+    lookingBackWords: new Set(grammar.lookingBack.filter((phrase) => !phrase.includes(" "))),
+    pastPerfect: new Set(grammar.pastPerfect),
     sequence: new PhraseSet(grammar.sequence),
     circumstance: new PhraseSet(grammar.circumstance),
     voice: new PhraseSet(attribution.voice),

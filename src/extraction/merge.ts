@@ -1,6 +1,8 @@
 /** Joins the trigger words of a sentence that tell one happening: « une salve qui s'est abattue … a fait six blessés ». */
 import { type ClaimType, familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
+import { isIntroducedBy } from "./introduced-by.ts";
+import { isInPastPerfect } from "./looking-back.ts";
 import { addFillers, drop, fillers, isAct, isAttack, nearestReading, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { isWeapon } from "./weapons.ts";
@@ -103,6 +105,7 @@ function tellsTheSame(a: Reading, b: Reading): boolean {
   const { view } = a;
   // « les attaques … et celles perpétrées en Irak »: the pronoun stands for others.
   if (a.pattern === view.index.actPronoun || b.pattern === view.index.actPronoun) return false;
+  if (recalls(a, b) || recalls(b, a)) return false;
   return a.members.some((m) =>
     b.members.some((n) => {
       if (m === n) return true;
@@ -129,6 +132,13 @@ function ownHappening(a: Reading, b: Reading): boolean {
     theirs.length > 0 &&
     !theirs.some((t) => mine.some((m) => m.mention.candidates[0] === t.mention.candidates[0]));
   return clash && b.effect === undefined;
+}
+
+/** « La vengeance est tombée à l'heure où le drone avait fauché X »: the verb that carries the first stands in a later tense. */
+function recalls({ view, at, members }: Reading, b: Reading): boolean {
+  if (!b.verbal || members.includes(b.at) || !isInPastPerfect(view, b.at)) return false;
+  const verbs = [...members, view.head(at)].filter((k) => view.isVerb(k) && !b.members.includes(k));
+  return verbs.length > 0 && !verbs.some((k) => isInPastPerfect(view, k));
 }
 
 /** « à l'heure où le drone avait fauché X »: a relative clause with a doer, on a noun that is neither weapon nor act. */
@@ -168,23 +178,8 @@ export function separated(view: SentenceView, a: number, b: number): boolean {
   });
 }
 
-export function isIntroducedBySequence(view: SentenceView, at: number): boolean {
-  const start = view.phraseStart(at);
-  const marks = view.kids(at, "mark", "case", "advmod").filter((k) => k < at);
-  const first = Math.min(start, ...marks);
-  for (let k = Math.max(0, first - 4); k < start; k++) {
-    const hit = view.match(view.index.sequence, k);
-    if (
-      hit &&
-      k + hit.length >= Math.min(first, start) &&
-      k + hit.length <= start + 1 &&
-      k + hit.length >= start - 1
-    )
-      return true;
-    if (hit && marks.includes(k)) return true;
-  }
-  return false;
-}
+export const isIntroducedBySequence = (view: SentenceView, at: number): boolean =>
+  isIntroducedBy(view, at, view.index.sequence);
 
 const tellingWeight = (r: Reading): number =>
   (r.effect === undefined ? 4 : 0) + (r.verbal ? 2 : 0) + (fillers(r, "target").length > 0 ? 1 : 0);
@@ -228,6 +223,7 @@ function joinEffects(readings: readonly Reading[]): void {
         !r.dropped &&
         isAttack(r) &&
         segmentOf(view, r.at) === segmentOf(view, effect.at) &&
+        !recalls(r, effect) &&
         (!isIntroducedBySequence(view, r.at) || isCircumstanceOf(view, r, effect)) &&
         !isIntroducedBySequence(view, effect.at) &&
         (r.modality === "negated") === (effect.modality === "negated") &&

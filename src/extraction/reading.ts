@@ -62,6 +62,15 @@ export interface Reading {
 export const fillers = (reading: Reading, role: FrameRole): readonly Filler[] =>
   reading.roles.get(role) ?? [];
 
+/** What two mentions of one entity share. */
+export const entityKey = ({
+  candidates,
+  text,
+}: {
+  readonly candidates: readonly string[];
+  readonly text: string;
+}): string => candidates[0] ?? text;
+
 export function addFillers(reading: Reading, role: FrameRole, more: readonly Filler[]): void {
   if (more.length > 0) reading.roles.set(role, uniqueFillers([...fillers(reading, role), ...more]));
 }

@@ -71,6 +71,8 @@ export const grammarSchema = z.strictObject({
   demonstrative: words,
   complementizers: words,
   conjunctions: words,
+  lookingBack: words,
+  pastPerfect: words,
   sequence: words,
   circumstance: words,
   separators: words,

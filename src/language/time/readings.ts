@@ -77,10 +77,7 @@ const READ: Readonly<Record<TimeReading, Read>> = {
     const wanted = value(slots, "day");
     const near = base(context)?.to;
     if (wanted === undefined || near === undefined) return undefined;
-    const same = dayNumber(yearOf(near), monthOf(near), wanted);
-    if (same !== undefined && same <= (context.anchor ?? same) + DAYS_AHEAD) return days(same);
-    const before = addMonths(monthRange(yearOf(near), monthOf(near)).from, -1);
-    return oneDay(dayNumber(yearOf(before), monthOf(before), wanted));
+    return oneDay(dayOfMonthNear(wanted, near, (context.anchor ?? near) + DAYS_AHEAD));
   },
   shift: (_slots, pattern, { anchor }) =>
     anchor === undefined ? undefined : days(anchor + (pattern.days ?? 0)),
@@ -155,10 +152,18 @@ const READ: Readonly<Record<TimeReading, Read>> = {
 const isClockUnit = (slots: Slots): boolean =>
   /^(?:hour|minute)$/.test(TIME_UNITS[(value(slots, "unit") ?? 0) - 1] ?? "");
 
+/** The day of that number in the month of a day, or in the month before where it would lie after the latest possible. */
+function dayOfMonthNear(wanted: number, near: number, latest: number): number | undefined {
+  const same = dayNumber(yearOf(near), monthOf(near), wanted);
+  if (same !== undefined && same <= latest) return same;
+  const before = addMonths(monthRange(yearOf(near), monthOf(near)).from, -1);
+  return dayNumber(yearOf(before), monthOf(before), wanted);
+}
+
 /** « dans la nuit de lundi à mardi »: the evening's day and the morning's. */
 function night(slots: Slots, _pattern: TimePattern, context: TimeContext): Reading | undefined {
   const { anchor } = context;
-  const morning = slots.has("day2") ? dateOf(slots, "2", context) : undefined;
+  const morning = slots.has("day2") ? morningOf(slots, context) : undefined;
   if (morning !== undefined) return days(morning - 1, morning);
   const second = value(slots, "weekday2");
   if (second !== undefined && anchor !== undefined) {
@@ -172,6 +177,14 @@ function night(slots: Slots, _pattern: TimePattern, context: TimeContext): Readi
       ? weekdayNear(first, anchor, undefined)
       : undefined;
   return evening === undefined ? undefined : days(evening, evening + 1);
+}
+
+/** « du 13 au 14 » and « du lundi 13 au mardi 14 mars »: a month that is left out is that of the report. */
+function morningOf(slots: Slots, context: TimeContext): number | undefined {
+  const [day, near] = [value(slots, "day2"), context.anchor];
+  if (slots.has("month2") || slots.has("weekday2") || day === undefined || near === undefined)
+    return dateOf(slots, "2", context);
+  return dayOfMonthNear(day, near, near + 1);
 }
 
 /** First days of the seasons of the northern hemisphere, as a calendar has them. */
