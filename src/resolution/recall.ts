@@ -4,23 +4,23 @@ import type { Claim } from "../ontology/index.ts";
 import { sha256, stableStringify } from "../shared/index.ts";
 import type { ReportLinks } from "./entities/link.ts";
 import type { Threads } from "./events/threads.ts";
+import type { KeptPairs, KnownPairs } from "./events/weighed-pairs.ts";
 import type { KeptReport } from "./kept-report.ts";
 import type { FilledLinks } from "./links/attach.ts";
 import { type Memory, NO_MEMORY } from "./memory.ts";
 import type { ResolveInput } from "./types.ts";
 
-/** Keys of what is kept of a report: all that its linking depends on, but for what other reports say. */
-function reportKeys(
-  input: Pick<ResolveInput, "packs" | "decisions" | "settings" | "extractor">,
-): (document: SourceDocument, reading: string) => string {
-  const { packs, decisions, settings, extractor } = input;
-  const common = sha256(stableStringify([packs.hash, decisions, settings, extractor]));
-  return ({ text: _hashed, ...record }, reading) =>
-    sha256([common, reading, stableStringify(record)].join("\n"));
-}
+/** Hash of all that every report's resolution depends on. */
+const commonKey = ({ packs, decisions, settings, extractor }: ResolveInput): string =>
+  sha256(stableStringify([packs.hash, decisions, settings, extractor]));
+
+/** Key of what is kept of a report: all that its linking depends on, but for what other reports say. */
+const reportKey = (common: string, { text: _hashed, ...record }: SourceDocument, reading: string): string =>
+  sha256([common, reading, stableStringify(record)].join("\n"));
 
 export class Recall {
   readonly #memory: Memory;
+  readonly #pairsKey: string;
   readonly #keys: ReadonlyMap<string, string>;
   readonly #kept = new Map<string, KeptReport>();
   readonly #types = new Map<string, string>();
@@ -29,11 +29,12 @@ export class Recall {
 
   constructor(input: ResolveInput, documents: ReadonlyMap<string, SourceDocument>) {
     this.#memory = input.memory ?? NO_MEMORY;
-    const keyOf = reportKeys(input);
+    const common = input.memory ? commonKey(input) : "";
+    this.#pairsKey = sha256(`pairs ${common}`);
     this.#keys = new Map(
       input.extractions.flatMap(({ document, key }) => {
         const source = documents.get(document);
-        return input.memory && source && key ? [[document, keyOf(source, key)] as const] : [];
+        return input.memory && source && key ? [[document, reportKey(common, source, key)] as const] : [];
       }),
     );
     for (const [document, key] of this.#keys) {
@@ -59,6 +60,16 @@ export class Recall {
 
   /** The threads of a report, where nothing that they rest on has changed. To be asked for after `noteLinks`. */
   readonly threadsOf = (document: string): Threads | undefined => this.#kept.get(document)?.threads;
+
+  /** The pairs that were weighed the last time. To be asked for after `noteLinks`. */
+  knownPairs(): KnownPairs {
+    const kept = this.#memory.get(this.#pairsKey) as KeptPairs | undefined;
+    return { kept, saidOf: (document) => this.#said.get(document) };
+  }
+
+  keepPairs(pairs: KeptPairs | undefined): void {
+    if (pairs) this.#memory.set(this.#pairsKey, pairs);
+  }
 
   /**
    * The links of a report, where its acts are in the groups that they were in and the other reports of these say what

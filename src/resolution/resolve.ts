@@ -71,7 +71,9 @@ export function resolve(input: ResolveInput): Resolution {
     ledger,
     settings,
     knownThreads: recall.threadsOf,
+    knownPairs: recall.knownPairs(),
   });
+  recall.keepPairs(grouped.pairs);
   const inReportOrder = byReport(new Map(documents.map(({ id, published }) => [id, published])));
   const groups = grouped.groups.map((group) => [...group].sort(inReportOrder));
   const groupOf = new Map(groups.flatMap((group) => group.map(({ id }) => [id, group] as const)));

@@ -6,11 +6,12 @@ import type { Ledger } from "../decisions/ledger.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { ResolutionSettings } from "../settings.ts";
 import type { Account } from "./account.ts";
-import { accountPairs, isRuledOut, weighAcross } from "./across.ts";
+import { accountPairs } from "./across.ts";
+import type { PairIndex } from "./blocking.ts";
 import { clusterAccounts, connected, type ScoredPair } from "./cluster.ts";
 import { toldOneByOne } from "./one-by-one.ts";
-import { featuresOf, type Scored } from "./score.ts";
 import { accountsOf, threadDocument, type Threads, threadsOf } from "./threads.ts";
+import { type KeptPairs, type KnownPairs, WeighedPairs } from "./weighed-pairs.ts";
 
 export interface GroupInput {
   /** Action claims by document id, in text order; documents sorted. */
@@ -21,11 +22,14 @@ export interface GroupInput {
   readonly settings: ResolutionSettings;
   /** Threads of a document that are known already. */
   readonly knownThreads?: (document: string) => Threads | undefined;
+  readonly knownPairs?: KnownPairs | undefined;
 }
 
 export interface Grouped {
   /** Which acts of each document speak of one happening, by document id. */
   readonly threads: ReadonlyMap<string, Threads>;
+  /** What is new of the pairs that were weighed. */
+  readonly pairs: KeptPairs | undefined;
   /** A partition of the action claims. */
   readonly groups: readonly (readonly Claim[])[];
   readonly judgements: readonly Judgement[];
@@ -41,6 +45,7 @@ export function groupClaims({
   ledger,
   settings,
   knownThreads,
+  knownPairs: known,
 }: GroupInput): Grouped {
   const accounts: Account[] = [];
   const threads = new Map<string, Threads>();
@@ -63,10 +68,6 @@ export function groupClaims({
   );
   const candidates = accountPairs(accounts, gazetteer, settings);
   const oneByOne = toldOneByOne(accounts, candidates, gazetteer);
-  const weigh = (a: number, b: number): Scored => {
-    const [x, y] = [accounts[a] as Account, accounts[b] as Account];
-    return weighAcross(x, y, gazetteer, settings.weights.across, oneByOne(a, b));
-  };
   const decided = (ends: readonly (readonly [string, string])[], score: number) =>
     ends.flatMap(([x, y]) => {
       const [a, b] = [accountOfClaim.get(x), accountOfClaim.get(y)];
@@ -80,21 +81,15 @@ export function groupClaims({
   // Most pairs are plainly different. They count only between accounts that other pairs bring together, and reasons,
   // which few pairs keep, are weighed again for those.
   const least = settings.joinAcrossDocuments - settings.unsureMargin - ROUNDING;
-  const doubtful = { gazetteer, weights: settings.weights.across, least };
-  const plain = candidates.map(([a, b]) =>
-    isRuledOut(accounts[a] as Account, accounts[b] as Account, doubtful),
+  const weights = settings.weights.across;
+  const weighed = new WeighedPairs({ accounts, candidates, oneByOne, gazetteer, weights, least, known });
+  const plain = candidates.map((_, at) => weighed.isRuledOut(at));
+  const scored = ([a, b]: PairIndex, at: number): Candidate => ({ at, a, b, score: weighed.scoreOf(at) });
+  const likely = candidates.flatMap((pair, at) => (plain[at] ? [] : scored(pair, at)));
+  const partOf = connected(accounts.length, [...likely, ...settled], options);
+  const pairs = candidates.flatMap((pair, at) =>
+    plain[at] && partOf(pair[0]) !== partOf(pair[1]) ? [] : scored(pair, at),
   );
-  const scored = candidates.map(([a, b], at) => (plain[at] ? undefined : { a, b, score: weigh(a, b).score }));
-  const partOf = connected(
-    accounts.length,
-    [...scored.filter((pair) => pair !== undefined), ...settled],
-    options,
-  );
-  const pairs = candidates.flatMap(([a, b], at): ScoredPair | readonly ScoredPair[] => {
-    const known = scored[at];
-    if (known) return known;
-    return partOf(a) === partOf(b) ? { a, b, score: weigh(a, b).score } : [];
-  });
   const clusters = clusterAccounts(accounts.length, [...pairs, ...settled], options);
   const clusterOf = new Map(
     clusters.flatMap((cluster, at) => cluster.map((account) => [account, at] as const)),
@@ -102,16 +97,21 @@ export function groupClaims({
   return {
     threads,
     groups: clusters.map((cluster) => cluster.flatMap((at) => accounts[at]?.claims ?? [])),
-    judgements: judge({ accounts, pairs, clusterOf, weigh, ledger, settings }),
+    judgements: judge({ accounts, pairs, clusterOf, weighed, ledger, settings }),
+    pairs: weighed.toKeep(),
   };
+}
+
+/** A pair that was weighed, with its place among the candidates. */
+interface Candidate extends ScoredPair {
+  readonly at: number;
 }
 
 interface JudgeInput {
   readonly accounts: readonly Account[];
-  readonly pairs: readonly ScoredPair[];
+  readonly pairs: readonly Candidate[];
   readonly clusterOf: ReadonlyMap<number, number>;
-  /** What made the score of a pair. */
-  readonly weigh: (a: number, b: number) => Scored;
+  readonly weighed: WeighedPairs;
   readonly ledger: Ledger;
   readonly settings: ResolutionSettings;
 }
@@ -120,10 +120,10 @@ interface JudgeInput {
  * Judgements kept: for each account the pair that most speaks for where it is, every pair that could have gone the
  * other way, and what people decided. Pairs plainly different are not worth a line each.
  */
-function judge({ accounts, pairs, clusterOf, weigh, ledger, settings }: JudgeInput): Judgement[] {
-  const { joinAcrossDocuments, unsureMargin, weights } = settings;
-  const strongest = new Map<number, ScoredPair>();
-  const kept = new Set<ScoredPair>();
+function judge({ accounts, pairs, clusterOf, weighed, ledger, settings }: JudgeInput): Judgement[] {
+  const { joinAcrossDocuments, unsureMargin } = settings;
+  const strongest = new Map<number, Candidate>();
+  const kept = new Set<Candidate>();
   for (const pair of pairs) {
     const joined = clusterOf.get(pair.a) === clusterOf.get(pair.b);
     if (
@@ -138,7 +138,7 @@ function judge({ accounts, pairs, clusterOf, weigh, ledger, settings }: JudgeInp
   for (const pair of strongest.values()) kept.add(pair);
   const firstClaim = (at: number): string => accounts[at]?.claims[0]?.id ?? "";
   const byRules = [...kept].map((pair): Judgement => {
-    const { a, b, score } = pair;
+    const { at, a, b, score } = pair;
     const joined = clusterOf.get(a) === clusterOf.get(b);
     const close =
       Math.abs(score - joinAcrossDocuments) < unsureMargin || joined !== score >= joinAcrossDocuments;
@@ -148,7 +148,7 @@ function judge({ accounts, pairs, clusterOf, weigh, ledger, settings }: JudgeInp
       b: firstClaim(b),
       verdict: close ? "unsure" : joined ? "same" : "different",
       score,
-      features: featuresOf(weigh(a, b), weights.across),
+      features: [...weighed.featuresOf(at)],
       by: "rules",
     };
   });
