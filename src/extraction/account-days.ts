@@ -65,11 +65,12 @@ export class AccountDays {
   }
 }
 
+const keysOf = (all: readonly Filler[]): string[] => all.map(({ mention }) => entityKey(mention));
+
 /** Whether an act names where or whom it hit, and that is nobody and nowhere of the earlier one. */
 function namesAnother(reading: Reading, { target, place }: RegisteredEvent): boolean {
-  const keys = (all: readonly Filler[]): string[] => all.map(({ mention }) => entityKey(mention));
-  const own = keys([...fillers(reading, "target"), ...fillers(reading, "place")]);
-  const theirs = keys([...target, ...place]);
+  const own = keysOf([...fillers(reading, "target"), ...fillers(reading, "place")]);
+  const theirs = keysOf([...target, ...place]);
   return own.length > 0 && theirs.length > 0 && !own.some((key) => theirs.includes(key));
 }
 
