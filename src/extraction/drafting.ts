@@ -167,8 +167,9 @@ export class Drafter {
       if (choice.chosen === 0 || !best) continue;
       const names = best.fillers.map((f) => f.mention.text).join(", ") || "nobody";
       reading.trace.push(`${role} ranked: ${names} (${best.probability.toFixed(2)})`);
+      const verdict = fillers(reading, role);
       reading.roles.set(role, best.fillers);
-      if (role === "target") keepStruckAreas(reading, this.#entities);
+      if (role === "target") keepStruckAreas(reading, verdict, this.#entities);
     }
     if (isAct(reading)) placeAreas(reading, this.#entities);
   }

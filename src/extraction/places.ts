@@ -50,13 +50,19 @@ export function placeAreas(reading: Reading, entities: EntityLookup): void {
   );
 }
 
-/** Of the towns and regions ranked first as targets, only the object of an attack or one led by « contre » is one: any other is where it was. */
-export function keepStruckAreas(reading: Reading, entities: EntityLookup): void {
+/**
+ * Of the towns and regions ranked first as targets, only the object of an attack or one led by « contre » is one: any
+ * other is where it was, and takes no target's place that the act's own words name.
+ * @param verdict  the target before ranking
+ */
+export function keepStruckAreas(reading: Reading, verdict: readonly Filler[], entities: EntityLookup): void {
   const found = fillers(reading, "target");
   const where = found.filter((f) => isArea(f, entities) && !isStruck(reading, f));
+  if (where.length === 0) return;
+  const named = verdict.filter((f) => !f.inferred && !isArea(f, entities));
   reading.roles.set(
     "target",
-    found.filter((f) => !where.includes(f)),
+    where.length === found.length ? named : found.filter((f) => !where.includes(f)),
   );
   addFillers(reading, "place", where);
 }
