@@ -46,6 +46,7 @@ const HALF_READ = {
   borno: "africa",
   zagros: "levant",
   liptako: "africa",
+  jazira: "levant",
 } as const;
 
 /** The bundled corpus first; seeds, sahel and redsea lie beside the project on a developer's machine. */
