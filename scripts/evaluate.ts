@@ -47,6 +47,7 @@ const HALF_READ = {
   zagros: "levant",
   liptako: "africa",
   jazira: "levant",
+  cauca: "americas",
 } as const;
 
 /** The bundled corpus first; seeds, sahel and redsea lie beside the project on a developer's machine. */
