@@ -90,7 +90,10 @@ function inOrder(
   return sorted;
 }
 
-/** Length of the longest chain through each event that has a reply, longest first; one entry per chain. */
+/**
+ * The longest line of answers through each event that has a reply, each step answering the one before: longest first,
+ * one entry a line. These are the chains that a build counts; what else an event answered is left to `chainOf`.
+ */
 export function allChains(model: Model): Step[][] {
   const seen = new Set<number>();
   const chains: Step[][] = [];
@@ -100,9 +103,26 @@ export function allChains(model: Model): Step[][] {
     if (seen.has(event)) continue;
     const chain = chainOf(model, event);
     for (const step of chain) seen.add(step.event);
-    chains.push(chain);
+    chains.push(longestLine(model, chain));
   }
   return chains.sort((a, b) => b.length - a.length || (a[0]?.event ?? 0) - (b[0]?.event ?? 0));
+}
+
+/** The steps of a chain that make its longest line. Steps are in time order, so that what is answered stands before. */
+function longestLine(model: Model, chain: readonly Step[]): Step[] {
+  const lineTo = new Map<number, readonly Step[]>();
+  let longest: readonly Step[] = [];
+  for (const step of chain) {
+    let before: readonly Step[] = [];
+    for (const edge of step.replies) {
+      const line = lineTo.get(model.edges.target[edge] ?? -1) ?? [];
+      if (line.length > before.length) before = line;
+    }
+    const line = [...before, step];
+    lineTo.set(step.event, line);
+    if (line.length > longest.length) longest = line;
+  }
+  return [...longest];
 }
 
 /** Arrows between actors that an event is drawn as. */
