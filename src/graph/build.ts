@@ -183,18 +183,23 @@ class GraphBuilder {
         ...(link.cue && { cue: link.cue }),
       });
     }
-    for (const whole of event.partOf) {
-      if (!this.eventOf.has(whole)) continue;
-      this.addEdge({
-        ...this.eventEdge(event, event.claims),
-        id: `${event.id}|PART_OF|${whole}`,
-        kind: "part",
-        type: "PART_OF",
-        source: event.id,
-        target: whole,
-        contested: false,
-      });
-    }
+    for (const whole of event.partOf) this.addPart(event, "PART_OF", whole);
+    for (const before of event.sameSeries ?? []) this.addPart(event, "SAME_SERIES", before);
+  }
+
+  /** What an event belongs to: a larger one, or the series that goes on from another. */
+  private addPart(event: ConflictEvent, type: "PART_OF" | "SAME_SERIES", of: string): void {
+    const other = this.eventOf.get(of);
+    if (!other || other === event) return;
+    this.addEdge({
+      ...this.eventEdge(event, event.claims),
+      id: `${event.id}|${type}|${other.id}`,
+      kind: "part",
+      type,
+      source: event.id,
+      target: other.id,
+      contested: false,
+    });
   }
 
   private addActionEdges(event: ConflictEvent, contested: boolean): void {

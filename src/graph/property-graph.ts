@@ -110,6 +110,7 @@ export const GRAPH_VOCABULARY: {
     "AT",
     "RESPONSE_TO",
     "PART_OF",
+    "SAME_SERIES",
     "ABOUT",
     "IN",
     "ATTRIBUTED_TO",

@@ -81,7 +81,8 @@ export type GraphNode = EntityNode | StubNode | EventNode | ClaimNode | Document
  * - `statement`: speaker → other side (accused, threatened …), one per statement and pair
  * - `on-event`: speaker → event (CONFIRMED, DENIED …)
  * - `role`: event → entity (AGENT, TARGET, AT)
- * - `reply`: event → the event that it answers (RESPONSE_TO); `part`: event → event (PART_OF)
+ * - `reply`: event → the event that it answers (RESPONSE_TO); `part`: event → event: the whole that it is
+ *   a part of (PART_OF), or the strike before it in a series on one site or victim (SAME_SERIES)
  * - `standing`: entity → entity (LEADS, LOCATED_IN …)
  * - `provenance`: claim → event, document or entity; document → media
  */
