@@ -38,6 +38,19 @@ describe("the graph of a small case", () => {
     ]);
   });
 
+  test("what an event is part of and the strike before it in its series are edges between events", () => {
+    const records = smallRecords();
+    const [first, second] = records.events.map(({ id }) => id) as [string, string];
+    const events = records.events.map((item) =>
+      item.id === second ? { ...item, partOf: [first], sameSeries: [first, "ev:gone"] } : item,
+    );
+    const parts = buildGraph({ ...records, events }).edges.filter(({ kind }) => kind === "part");
+    expect(parts.map(({ type, source, target }) => [type, source, target])).toEqual([
+      ["PART_OF", second, first],
+      ["SAME_SERIES", second, first],
+    ]);
+  });
+
   test("an outlet that no pack knows becomes a media node", () => {
     expect(edge("PUBLISHED_BY")[0]?.target).toBe("the-outlet");
     expect(graph.nodes.find((node) => node.id === "the-outlet")).toMatchObject({
