@@ -58,6 +58,8 @@ const NAMED_KINDS: Readonly<Record<string, readonly EntityType[]>> = {
   rescued: ["Person"],
   vessels: ["Unit"],
   sites: ["Base", "Facility"],
+  ground: ["Place", "Base", "Facility"],
+  office: ["Person"],
   state: ["Country", "Institution"],
   bodies: ["Institution"],
   "media-anaphora": ["Media"],

@@ -76,12 +76,13 @@ function readVerb(
   const patterns = view.spellings(i).flatMap((s) => view.index.verbs.get(s) ?? []);
   if (patterns.length === 0) return undefined;
   const verbal = view.isVerb(i) || isSpeechBehindName(view, i, patterns);
-  let args: Arguments | undefined;
+  let plain: Arguments | undefined;
   for (const pattern of patterns) {
     if (!verbal && pattern.words.length < 2) continue;
     const idiom = matchIdiom(view, pattern, i);
     if (idiom === undefined) continue;
-    args ??= readArguments(view, predicateOf(view, i), isSpeech(patterns));
+    plain ??= readArguments(view, predicateOf(view, i), isSpeech(patterns));
+    const args = withCaused(view, plain, idiom.inner);
     if (pattern.reflexive !== args.reflexive && (pattern.reflexive || !toleratesReflexive(pattern))) continue;
     if (pattern.negated && !isNegated(view, i)) continue;
     if (pattern.only === "passive" && !args.passive) continue;
@@ -112,6 +113,15 @@ function isSpeechBehindName(view: SentenceView, i: number, patterns: readonly Tr
 const predicateOf = (view: SentenceView, i: number): number =>
   /^(aux|cop)/.test(view.relation(i)) && view.head(i) >= 0 ? view.head(i) : i;
 
+/** « faire pleuvoir des missiles sur X »: what stands around the infinitive of an idiom belongs to the idiom. */
+function withCaused(view: SentenceView, args: Arguments, inner: readonly number[]): Arguments {
+  const infinitive = inner.find((k) => /Inf/.test(view.pos(k)));
+  if (infinitive === undefined) return args;
+  const caused = readArguments(view, infinitive);
+  const objects = args.objects.length > 0 ? args.objects : caused.objects;
+  return { ...args, objects, obliques: [...args.obliques, ...caused.obliques] };
+}
+
 const isSpeech = (patterns: readonly TriggerPattern[]): boolean =>
   patterns.some((p) => p.frame.speaker !== undefined);
 
@@ -129,6 +139,8 @@ function isAttributive(view: SentenceView, i: number, args: Arguments): boolean 
 /** « forces stationnées à X », « groupes soutenus par Y »: a participle after its noun tells a standing fact. */
 function describesState(view: SentenceView, i: number, reading: Reading, args: Arguments): boolean {
   const modifier = /^(acl|amod)$/.test(view.relation(i)) && view.isParticiple(i) && args.passive;
+  // « cent kits distribués par X » tells an act all the same: who hands over which goods.
+  if (args.subjects.length > 0 && reading.pattern.frame.needs?.object !== undefined) return false;
   return modifier && STANDING.has(reading.type) && !view.kids(i).some((k) => view.isTime(k));
 }
 
