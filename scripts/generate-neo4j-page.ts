@@ -48,7 +48,8 @@ WHERE a <> b AND r.factual AND r.confidence >= 0.5 RETURN p LIMIT 60`,
   },
   {
     name: "evidence",
-    caption: "What the most reported event rests on: claims, reports, outlets, and who says what of it",
+    caption:
+      "What the most reported event rests on: claims, reports and outlets; who did it to whom, and where",
     query: `MATCH (e:Event) WITH e ORDER BY e.reports DESC, e.independentSources DESC, e.id LIMIT 1
 MATCH p = (e)<-[:ABOUT]-(:Claim)-[:IN]->(:Document)-[:PUBLISHED_BY]->(:Media)
 MATCH q = (e)-[:AGENT|TARGET|AT]->(:Entity) RETURN p, q`,

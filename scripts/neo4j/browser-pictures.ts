@@ -9,7 +9,7 @@ export interface BrowserPicture {
   readonly query: string;
 }
 
-const SIZE = { width: 1500, height: 1000 };
+const SIZE = { width: 1280, height: 860 };
 const QUALITY = 80;
 /** Until the connection stands, and until an answer is drawn. */
 const PATIENCE_MS = 90_000;
@@ -40,10 +40,7 @@ export async function pictureNeo4jBrowser(
       const frame = page.getByTestId("frame").first();
       await frame.locator("svg g.node").first().waitFor({ timeout: PATIENCE_MS });
       await frame.getByTitle("Fullscreen").click();
-      await page.getByTestId("vizInspector").or(page.getByText("Overview")).first().waitFor();
       await page.waitForTimeout(SETTLING_MS);
-      await page.getByLabel("zoom-to-fit").click();
-      await page.waitForTimeout(SETTLING_MS / 4);
       await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: QUALITY });
       await page.getByTitle("Close fullscreen").first().click();
     }
@@ -74,7 +71,8 @@ async function dropStyle(page: Page, style: string): Promise<void> {
   })()`);
   const window = page.getByTestId("main");
   for (const event of ["dragenter", "dragover", "drop"]) await window.dispatchEvent(event, { dataTransfer });
-  await page.waitForFunction('localStorage.getItem("neo4j.grass")?.includes("node.Riposte")');
+  // Neo4j Browser shows the style that it has read.
+  await page.getByText("node.Riposte").first().waitFor();
 }
 
 /** Inserted at once: typed letter by letter, the editor would close each bracket itself. */

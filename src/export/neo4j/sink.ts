@@ -8,6 +8,7 @@
  * where it stopped, and writes nothing twice. Rows are therefore created, which is twice as quick as merging, where
  * nothing of ours was there when the export began, and merged by id where something was.
  */
+import { setImmediate } from "node:timers/promises";
 import type { Driver, Session } from "neo4j-driver";
 import { BASE_LABEL, type GraphEdge, propertyEdge, propertyNode } from "../../graph/index.ts";
 import { connect, driverParameters, explainFault, type Neo4jAddress } from "../../neo4j/index.ts";
@@ -137,43 +138,47 @@ class Neo4jExport {
   private async writeNodes(graph: GraphSource, start: Start): Promise<void> {
     const slices = slicesOf(graph.nodes, statements.labelGroup, this.sliceRows);
     const statement = start.intoEmpty ? statements.createNodes : statements.mergeNodes;
-    await this.writeSlices("nodes", slices, this.digest.nodes, start, (nodes) => ({
+    await this.writeSlices("nodes", slices, this.digest.nodes, start, async (nodes) => ({
       statement: statement(nodes[0]),
-      rows: nodes.map((node) => nodeRow(propertyNode(node))),
+      rows: await inPieces(nodes, (node) => nodeRow(propertyNode(node))),
     }));
   }
 
   private async writeEdges(graph: GraphSource, start: Start): Promise<void> {
     const slices = slicesOf(graph.edges, (edge) => edge.type, this.sliceRows);
     const statement = start.intoEmpty ? statements.createEdges : statements.mergeEdges;
-    await this.writeSlices("edges", slices, this.digest.edges, start, (edges) => ({
+    await this.writeSlices("edges", slices, this.digest.edges, start, async (edges) => ({
       statement: statement(edges[0].type),
-      rows: [...edges].sort(BY_ENDS).map((edge) => edgeRow(propertyEdge(edge))),
+      rows: await inPieces([...edges].sort(BY_ENDS), (edge) => edgeRow(propertyEdge(edge))),
     }));
   }
 
+  /** While the server writes one slice, the next one is made. */
   private async writeSlices<T>(
     phase: "nodes" | "edges",
     slices: Iterable<Slice<T>>,
     total: number,
     start: Position,
-    prepare: (slice: Slice<T>) => { statement: string; rows: readonly ParameterRow[] },
+    prepare: (slice: Slice<T>) => Promise<{ statement: string; rows: readonly ParameterRow[] }>,
   ): Promise<void> {
     const clock = new ProgressClock(phase, total, this.options.onProgress);
+    let writing: Promise<void> = Promise.resolve();
+    this.stopIfAsked();
     for (const slice of slices) {
-      this.stopIfAsked();
       const number = this.slices++;
       if (number < start.slices) {
         clock.skip(slice.length);
         continue;
       }
-      const { statement, rows } = prepare(slice);
-      await this.writer.write(statement, rows, {
-        slices: number,
-        rows: number === start.slices ? start.rows : 0,
-      });
-      clock.advance(rows.length);
+      const { statement, rows } = await prepare(slice);
+      await writing;
+      this.stopIfAsked();
+      const from = { slices: number, rows: number === start.slices ? start.rows : 0 };
+      writing = this.writer.write(statement, rows, from).then(() => clock.advance(rows.length));
+      // Met where it is awaited.
+      writing.catch(() => undefined);
     }
+    await writing;
   }
 
   private async sweepEarlier(): Promise<string[]> {
@@ -226,6 +231,19 @@ class Neo4jExport {
       ),
     );
   }
+}
+
+/** Items between two turns of the event loop: a few milliseconds of work. */
+const PIECE = 250;
+
+/** Maps in short pieces: what the driver sends and receives meanwhile does not wait. */
+async function inPieces<A, B>(items: readonly A[], map: (item: A) => B): Promise<B[]> {
+  const result: B[] = [];
+  for (const item of items) {
+    result.push(map(item));
+    if (result.length % PIECE === 0) await setImmediate();
+  }
+  return result;
 }
 
 function keptNotice(kept: number): string {

@@ -29,13 +29,30 @@ export class RowLoader {
     return new RowLoader(db, await mkdtemp(prefix));
   }
 
-  /** Starts to run `clause(row)` for every row; resolves when the rows before these are in. */
-  async load(rows: readonly Values[], clause: (row: string) => string): Promise<void> {
+  /**
+   * Starts to run `clause` for every row; resolves when the rows before these are in. Where all rows have the same
+   * value, it travels once.
+   * @param columns  of the properties to store
+   * @param keys  of the values that only the clause uses
+   * @param clause  the statement after the row has been read, given its name and the map of its properties
+   */
+  async load(
+    rows: readonly Values[],
+    columns: readonly Column[],
+    keys: readonly string[],
+    clause: (row: string, properties: string) => string,
+  ): Promise<void> {
+    const shared = sharedValues(rows, columns);
     const path = join(this.folder, `${this.slices++ % 2}.jsonl`);
-    const written = writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    const own = [...keys, ...columns.map(({ name }) => name).filter((name) => !shared.has(name))];
+    const written = writeFile(path, rows.map((row) => `${JSON.stringify(picked(row, own))}\n`).join(""));
     await Promise.all([written, this.running]);
+    const parameters = [...shared].flatMap(([name, value]) =>
+      value === undefined ? [] : [[parameterName(name), value]],
+    );
     this.running = this.db.execute(
-      `LOAD DATA FROM ${stringLiteral(path)} FORMAT JSONL AS row ${clause("row")}`,
+      `LOAD DATA FROM ${stringLiteral(path)} FORMAT JSONL AS row ${clause("row", propertyMap(columns, shared, "row"))}`,
+      Object.fromEntries(parameters),
     );
     // Whoever asks next meets the failure.
     this.running.catch(() => undefined);
@@ -52,15 +69,52 @@ export class RowLoader {
   }
 }
 
-/** Map of the columns' values, read from `row` with their types. */
-export function propertyMap(columns: readonly Column[], row: string): string {
-  return `{${columns.map((column) => `${quoted(column.name)}: ${typedValue(column, row)}`).join(", ")}}`;
+/** Columns in which all rows have the same value, or none has one. */
+function sharedValues(
+  rows: readonly Values[],
+  columns: readonly Column[],
+): ReadonlyMap<string, PropertyValue | undefined> {
+  const shared = new Map<string, PropertyValue | undefined>();
+  for (const { name } of columns) {
+    const first = rows[0]?.[name];
+    if (rows.every((row) => isSame(row[name], first))) shared.set(name, first);
+  }
+  return shared;
 }
 
-function typedValue({ name, type }: Column, row: string): string {
-  const value = `${row}.${quoted(name)}`;
+function isSame(a: PropertyValue | undefined, b: PropertyValue | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object") return false;
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+function picked(row: Values, names: readonly string[]): Values {
+  const result: Record<string, PropertyValue> = {};
+  for (const name of names) {
+    const value = row[name];
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}
+
+const parameterName = (name: string): string => `shared_${name}`;
+
+function propertyMap(
+  columns: readonly Column[],
+  shared: ReadonlyMap<string, PropertyValue | undefined>,
+  row: string,
+): string {
+  const entries = columns.flatMap(({ name, type }) => {
+    if (!shared.has(name)) return [`${quoted(name)}: ${converted(type, `${row}.${quoted(name)}`)}`];
+    const isAbsent = shared.get(name) === undefined;
+    return isAbsent ? [] : [`${quoted(name)}: ${converted(type, `$${parameterName(name)}`)}`];
+  });
+  return `{${entries.join(", ")}}`;
+}
+
+/** JSON knows neither dates nor whole floats; whole numbers would be stored as integers, and integers divide otherwise. */
+function converted(type: PropertyType, value: string): string {
   if (type === "date") return `date(${value})`;
-  // A whole number would be stored as an integer, and integers divide otherwise.
   return type === "float" ? `toFloat(${value})` : value;
 }
 

@@ -12,7 +12,7 @@ import {
   storedColumns,
 } from "../../graph/index.ts";
 import { invariant, RiposteError, slicesOf } from "../../shared/index.ts";
-import { propertyMap, quoted, RowLoader } from "./row-loader.ts";
+import { quoted, RowLoader } from "./row-loader.ts";
 
 /** Rows that the engine reads at a time: far below what it manages in the 30 s that it grants a statement. */
 const SLICE_ROWS = 5000;
@@ -64,7 +64,12 @@ async function loadNodes(loader: RowLoader, nodes: Iterable<GraphNode>, db: Graf
     const [{ kind }] = slice;
     const labels = [BASE_LABEL, ...labelsOf(slice[0])].map((label) => `:${quoted(label)}`).join("");
     const rows = slice.map((node) => propertyNode(node).properties);
-    await loader.load(rows, (row) => `INSERT (${labels} ${propertyMap(storedColumns(kind), row)})`);
+    await loader.load(
+      rows,
+      storedColumns(kind),
+      [],
+      (_row, properties) => `INSERT (${labels} ${properties})`,
+    );
     sent += rows.length;
   }
   await loader.finish();
@@ -87,8 +92,10 @@ async function loadEdges(loader: RowLoader, edges: Iterable<GraphEdge>, db: Graf
     });
     await loader.load(
       rows,
-      (row) =>
-        `${matchEnd("a", row, SOURCE)} ${matchEnd("b", row, TARGET)} INSERT (a)-[:${type} ${propertyMap(columns, row)}]->(b)`,
+      columns,
+      [SOURCE, TARGET],
+      (row, properties) =>
+        `${matchEnd("a", row, SOURCE)} ${matchEnd("b", row, TARGET)} INSERT (a)-[:${type} ${properties}]->(b)`,
     );
     sent += rows.length;
   }
