@@ -1,3 +1,4 @@
+import type { ConflictEvent } from "../ontology/index.ts";
 import type { LinkedReport } from "./entities/link-report.ts";
 import type { ProposedName } from "./entities/new-names.ts";
 import type { Threads } from "./events/threads.ts";
@@ -19,4 +20,6 @@ export interface KeptReport {
   /** Stamp: the groups that its acts were in, with what the other reports of them said. */
   readonly groups: string;
   readonly links: FilledLinks;
+  /** Its events (those that it tells first, by their first claim), each with its stamp: what all reports say of it. */
+  readonly events: Readonly<Record<string, readonly [stamp: string, event: ConflictEvent]>>;
 }

@@ -17,7 +17,7 @@ import { groupClaims } from "./events/group.ts";
 import { byReport } from "./events/record.ts";
 import { sourceKeysOf } from "../ontology/index.ts";
 import { Gazetteer } from "./gazetteer.ts";
-import { attachClaims, withLinks } from "./links/attach.ts";
+import { attachClaims, type FilledLinks, withLinks } from "./links/attach.ts";
 import { Recall } from "./recall.ts";
 import { relationsOf } from "./relations.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
@@ -78,6 +78,7 @@ export function resolve(input: ResolveInput): Resolution {
   const groups = grouped.groups.map((group) => [...group].sort(inReportOrder));
   const groupOf = new Map(groups.flatMap((group) => group.map(({ id }) => [id, group] as const)));
 
+  const linksOf = new Map<string, FilledLinks>();
   const claims = reports.flatMap((report): readonly Claim[] => {
     const document = documentById.get(report.document) as SourceDocument;
     const own = byDocument.get(document.id) ?? [];
@@ -85,7 +86,7 @@ export function resolve(input: ResolveInput): Resolution {
     const links =
       recall.linksOf(document.id, own, groupOf) ??
       attachClaims({ document, claims: own, groupOf, openCues, gazetteer, settings });
-    recall.keep(report, grouped.threads.get(document.id) ?? [], links);
+    linksOf.set(document.id, links);
     return withLinks(own, links);
   });
 
@@ -98,7 +99,12 @@ export function resolve(input: ResolveInput): Resolution {
     gazetteer,
     previous: input.previous ?? [],
     settings,
+    recall,
   });
+  for (const report of reports) {
+    const [threads, links] = [grouped.threads.get(report.document), linksOf.get(report.document)];
+    if (links) recall.keep(report, threads ?? [], links);
+  }
   const settled = new Set(judgements.flatMap(({ a, b }) => [`${a}\n${b}`, `${b}\n${a}`]));
   const collectives = possibleCollectives({ events, claims, documents: documentById, gazetteer }).filter(
     ({ a, b }) => !settled.has(`${a}\n${b}`),

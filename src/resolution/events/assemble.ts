@@ -13,6 +13,7 @@ import type { SourceKeys } from "../../ontology/index.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import { withPossibleReplies } from "../links/possible.ts";
 import { sequenceReplies } from "../links/sequence.ts";
+import type { Recall } from "../recall.ts";
 import type { ResolutionSettings } from "../settings.ts";
 import type { Notice } from "../types.ts";
 import { partsOf } from "./parts.ts";
@@ -29,6 +30,8 @@ export interface AssembleInput {
   readonly gazetteer: Gazetteer;
   readonly previous: readonly ConflictEvent[];
   readonly settings: ResolutionSettings;
+  /** Knows events that were made before. */
+  readonly recall: Pick<Recall, "eventOf">;
 }
 
 /** Events by the day they start (undated last), then id; and what is odd about them. */
@@ -49,7 +52,10 @@ export function assembleEvents(input: AssembleInput): { events: ConflictEvent[];
   }
   const told = groups.map((group) => {
     const own = group.flatMap(({ id }) => byId.get(id) ?? []) as [Claim, ...Claim[]];
-    const event = eventOf(own, statementsOn.get(eventIdOf(own[0])) ?? [], keysOf, gazetteer);
+    const statements = statementsOn.get(eventIdOf(own[0])) ?? [];
+    const event = input.recall.eventOf(own, statements, keysOf, () =>
+      eventOf(own, statements, keysOf, gazetteer),
+    );
     return { ...event, responseTo: statedReplies(own, event.id, eventIdOfClaim) };
   });
   const stated = withPossibleReplies(told);
