@@ -181,6 +181,7 @@ export class Drafter {
       continued,
       ofType: this.#told.get(type) ?? 0,
       byWord: this.#told.has(`${type} ${view.lemma(at)}`),
+      beside: this.#surroundings.readings.filter((r) => r !== reading && !r.dropped),
     });
     const { probability, accepted } = judgeAcceptance(reading, features, this.#models.acceptance);
     reading.acceptance = { features, probability };

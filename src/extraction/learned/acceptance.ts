@@ -7,6 +7,7 @@ import type { AcceptanceWeights, FrameRole } from "../../packs/index.ts";
 import type { EntityLookup } from "../entities.ts";
 import { fillers, isAct, type Reading } from "../reading.ts";
 import type { RegisteredEvent } from "../register.ts";
+import { contextFeatures } from "./acceptance-context.ts";
 import { formOf, groupOf, plainRelation } from "./reading-form.ts";
 import { logistic, step, weigh } from "./weighing.ts";
 
@@ -18,6 +19,8 @@ export interface ToldBefore {
   readonly ofType: number;
   /** Whether a claim with the same trigger word. */
   readonly byWord: boolean;
+  /** The other readings of its sentence that were not left out. */
+  readonly beside: readonly Reading[];
 }
 
 /** Names of the features that hold, in a fixed order. */
@@ -77,6 +80,7 @@ export function acceptanceFeatures(reading: Reading, entities: EntityLookup, bef
     `${group} ${phrasesOf(reading)}`,
     `${group} read by position ${reading.arguments?.bySurface ?? false}`,
     `${group} sentence ${step(view.length, [20, 40])} tokens`,
+    ...contextFeatures(reading, before.beside),
   ];
 }
 
