@@ -251,11 +251,16 @@ function controlledSubject(view: SentenceView, verb: number, passive: boolean, d
     const above = readArguments(view, head, false, depth + 1);
     const frame = view.index.verbs.get(view.lemma(head))?.[0]?.frame.type;
     const objectControl = frame === "demand" || frame === "order" || frame === "accuse";
-    if (objectControl && above.objects.length > 0 && relation !== "advcl") return [...above.objects];
+    if (objectControl && above.objects.length > 0 && (relation !== "advcl" || isComplement(view, verb)))
+      return [...above.objects];
     return above.passive ? [...above.objects] : [...above.subjects];
   }
   return [];
 }
+
+/** "Accused soldiers of killing two": a clause behind « de » or "of" completes the verb, whatever the tree calls it. */
+const isComplement = (view: SentenceView, verb: number): boolean =>
+  view.kids(verb, "mark").some((k) => view.index.prepositions.get("of")?.has(view.canonical(k, k + 1)));
 
 /** « …, affirme la source » : the first noun phrase after a speech verb that a comma or a quotation mark precedes. */
 function invertedSubject(view: SentenceView, verb: number): number | undefined {

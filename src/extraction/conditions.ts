@@ -39,7 +39,7 @@ function isRuledOut(view: SentenceView, pattern: TriggerPattern, args: Arguments
     nounClass !== undefined &&
     heads
       .flatMap((h) => [h, ...view.kids(h, "nmod").filter((k) => view.isLedBy(k, "of"))])
-      .some((h) => view.isOfClass(h, nounClass));
+      .some((h) => (nounClass === "event" ? isAttackNoun(view, h) : view.isOfClass(h, nounClass)));
   if (has(args.subjects, unless.subject) || has(args.objects, unless.object)) return true;
   return familyOf(pattern.frame.type) === "attack" && isDoneByNobody(view, args);
 }

@@ -38,7 +38,8 @@ export function nominalRoles(reader: PhraseReader, reading: Reading): boolean {
   readSupported(reader, reading);
   readPredicate(reader, reading);
   if (reading.effect === undefined) return true;
-  return reading.roles.size > 0 || light !== undefined || view.kids(at, "nummod").length > 0;
+  const ofSomebody = view.kids(at, "nmod").some((k) => view.isLedBy(k, "of") && view.isNominal(k));
+  return reading.roles.size > 0 || light !== undefined || ofSomebody || view.kids(at, "nummod").length > 0;
 }
 
 /** « démenti du gouvernement », "condemnation from Washington": who utters what the noun names. */
@@ -80,6 +81,8 @@ function readComplements(reader: PhraseReader, reading: Reading): void {
       for (const role of ["agent", "target"] as const) addFillers(reading, role, reader.read(view, k, role));
     } else if (view.isLedBy(k, "by")) {
       addFillers(reading, "agent", reader.read(view, k, "agent"));
+    } else if (reading.type === "withdraw" && view.isLedBy(k, "from") && !view.isTime(k)) {
+      addFillers(reading, "origin", reader.read(view, k, "origin"));
     } else if (view.isLedBy(k, "of") && !view.isTime(k)) {
       readOf(reader, reading, k, of ?? "auto");
     } else if (view.isLedBy(k, "against")) {
@@ -151,7 +154,7 @@ function readOf(
     addFillers(reading, of, reader.read(view, k, of));
     return;
   }
-  const site = view.isOfClass(k, "sites");
+  const site = view.isOfClass(k, "sites") || (view.isOfClass(k, "unit") && !view.isOfClass(k, "flyers"));
   const found = readOther(reader, reading, k);
   const actors = site
     ? []

@@ -86,13 +86,18 @@ export function readCasualties(view: SentenceView, reader: PhraseReader, i: numb
   const pattern = view.index.casualties;
   const head = view.head(i);
   const told = view.isVerb(head) ? readArguments(view, head) : undefined;
-  if (!counted || !pattern || (told && isDoneByNobody(view, told))) return undefined;
+  if (!counted || !pattern || (told && (isDoneByNobody(view, told) || isHelped(view, head))))
+    return undefined;
   const reading = readTrigger(view, i, pattern, false, undefined);
   reading.effect = effect;
   for (const k of view.kids(i, "nmod", "amod", "appos", "obl"))
     if (!view.isLedBy(k, "according")) addFillers(reading, "target", reader.read(view, k, "target"));
   return reading;
 }
+
+/** "Treated 120 wounded": who is helped was hurt in an act told elsewhere, if anywhere. */
+const isHelped = (view: SentenceView, verb: number): boolean =>
+  view.spellings(verb).some((s) => view.index.verbs.get(s)?.some((p) => p.frame.type === "aid"));
 
 function isCount(view: SentenceView, i: number): boolean {
   return (

@@ -1,4 +1,5 @@
 /** Finds the trigger words of a sentence and reads the participants of each where its frame says they stand. */
+import { familyOf } from "../ontology/index.ts";
 import type { FrameRole } from "../packs/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { meetsConditions } from "./conditions.ts";
@@ -54,7 +55,9 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
     )
       continue;
     const reading =
-      (opensVerbless(view, i) || isMistakenNoun(view, i) ? readNoun(view, reader, i) : undefined) ??
+      (opensVerbless(view, i) || isMistakenNoun(view, i) || isPlainNoun(view, i)
+        ? readNoun(view, reader, i)
+        : undefined) ??
       readVerb(view, reader, i, spent) ??
       readNoun(view, reader, i) ??
       readCasualties(view, reader, i) ??
@@ -66,6 +69,10 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
   }
   return readings;
 }
+
+/** "An exchange of fire": a noun with a determiner is no verb, though verbal idioms begin with the same word. */
+const isPlainNoun = (view: SentenceView, i: number): boolean =>
+  view.pos(i) === "NOUN" && view.pos(view.phraseStart(i) - 1).startsWith("DET");
 
 function readVerb(
   view: SentenceView,
@@ -92,11 +99,18 @@ function readVerb(
     const reading = readTrigger(view, i, pattern, verbal, args);
     if (describesState(view, i, reading, args)) return undefined;
     fillRoles(reader, reading, args, idiom.end);
-    for (const k of idiom.inner) if (view.isVerb(k) === isAct(reading)) spent.add(k);
+    for (const k of idiom.inner)
+      if (view.isVerb(k) === isAct(reading) || tellsAttack(view, k, reading)) spent.add(k);
     return reading;
   }
   return undefined;
 }
+
+/** "Go on strike": a noun that by itself would tell an attack, in an idiom for an act of another kind. */
+const tellsAttack = (view: SentenceView, k: number, reading: Reading): boolean =>
+  isAct(reading) &&
+  !isAttack(reading) &&
+  view.spellings(k).some((s) => view.index.nouns.get(s)?.some((p) => familyOf(p.frame.type) === "attack"));
 
 /** Verbs that may be reflexive without a change of sense: « se sont abattus » has its own entry, « se produire » none. */
 const toleratesReflexive = (pattern: TriggerPattern): boolean =>
@@ -149,8 +163,13 @@ const STANDING: ReadonlySet<string> = new Set(["mobilize", "aid", "consult", "co
 /** Where the next word of an idiom stands behind token `at`, with at most `gap` words between; articles count for none. */
 function nextWord(view: SentenceView, word: string, at: number, gap: number): number | undefined {
   const { articles } = view.index.lexicon.grammar;
+  let crossed = false;
   for (let k = at + 1, between = 0; k < view.length && between <= gap; k++) {
-    if (view.spellings(k).includes(word) || view.canonical(k, k + 1) === word) return k;
+    // "takes aim at corruption in X" takes nothing in: no preposition stands between a verb and its particle.
+    if (view.spellings(k).includes(word) || view.canonical(k, k + 1) === word)
+      return crossed && view.pos(k).startsWith("ADP") ? undefined : k;
+    crossed ||=
+      view.pos(k).startsWith("ADP") && !view.index.prepositions.get("of")?.has(view.canonical(k, k + 1));
     if (view.isFinite(k) || /Inf/.test(view.pos(k)) || /^[.;:!?]$/.test(view.lower(k))) return undefined;
     if (!articles.includes(view.lower(k))) between++;
   }

@@ -44,6 +44,7 @@ export class LanguageTools {
       beVerbs: new Set(data.morphology.beVerbs),
       pastLikeParticiple: data.morphology.pastLikeParticiple,
       motionVerbs: new Set(data.morphology.motionVerbs),
+      particles: new Set(data.morphology.particles),
       passiveAgents: new Set(data.morphology.passiveAgents),
     };
   }

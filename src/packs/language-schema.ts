@@ -162,6 +162,7 @@ export const morphologySchema = z.strictObject({
   perfectAuxiliaries: words,
   pastLikeParticiple: z.boolean(),
   motionVerbs: words,
+  particles: words,
   commonVerbs: words,
   passiveAgents: words,
 });

@@ -45,8 +45,10 @@ describe("the lexicons of both languages", () => {
         ...Object.keys(lexicon.grammar.prepositions),
       ]);
       const needs = [
-        ...[...lexicon.frames.values()].map((frame) => frame.needs),
-        ...entriesOf(lexicon).map((entry) => (typeof entry === "string" ? undefined : entry.needs)),
+        ...[...lexicon.frames.values()].flatMap((frame) => [frame.needs, frame.unless]),
+        ...entriesOf(lexicon).flatMap((entry) =>
+          typeof entry === "string" ? [] : [entry.needs, entry.unless],
+        ),
       ].flatMap((need) => [need?.subject, need?.object].filter((name) => name !== undefined));
       expect(needs.filter((name) => !classes.has(name))).toEqual([]);
       const paths = [...lexicon.frames.values()].flatMap((f) =>

@@ -20,6 +20,8 @@ export interface RepairWords {
   readonly pastLikeParticiple: boolean;
   /** Lemmas of verbs of motion that take no object. */
   readonly motionVerbs: ReadonlySet<string>;
+  /** Adverbs that are a part of the verb before them ("picked off"). */
+  readonly particles: ReadonlySet<string>;
   /** Prepositions of the doer in a passive. */
   readonly passiveAgents: ReadonlySet<string>;
 }
@@ -66,8 +68,8 @@ export function repairTags(forms: readonly string[], tags: readonly string[], wo
     )
       repaired[at] = "VERB.Fin";
     if (!auxiliary && isPast(forms, repaired, at, words)) repaired[at] = "VERB.Fin";
-    // « l'opposant X », "the targeting of Y": behind an article a gerund is a noun.
-    if (tag === "VERB.Ger" && before.startsWith("DET")) repaired[at] = "NOUN";
+    // « l'opposant X », "the targeting of Y", "called the raid a crime": behind an article no gerund or infinitive stands.
+    if (/^VERB\.(?:Ger|Inf)/.test(tag) && before.startsWith("DET")) repaired[at] = "NOUN";
     // « lit-on », « affirme-t-il »: what a clitic subject hangs from is a finite verb.
     if (
       /^-(?:t-)?\p{L}/u.test(forms[at + 1] ?? "") &&
@@ -105,7 +107,8 @@ function isPast(forms: readonly string[], tags: readonly string[], at: number, w
   const moves =
     next.startsWith("ADP") &&
     words.lemmatizer.candidates(lower, "VERB").some((lemma) => words.motionVerbs.has(lemma));
-  return (moves || /^(?:DET|NUM|PRON|PROPN)/.test(next)) && !hasFiniteVerb(forms, tags, at);
+  const object = words.particles.has(forms[at + 1] ?? "") ? (tags[at + 2] ?? "") : next;
+  return (moves || /^(?:DET|NUM|PRON|PROPN)/.test(object)) && !hasFiniteVerb(forms, tags, at);
 }
 
 /** Whether the clause around `at`, up to a colon or semicolon, has a finite verb. */
