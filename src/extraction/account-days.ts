@@ -61,7 +61,8 @@ export class AccountDays {
    */
   #goesOn(reading: Reading, continued: RegisteredEvent, back: boolean): boolean {
     if (this.#headed && continued.paragraph !== this.#paragraph) return false;
-    return this.#lookingBack.has(continued.draft) === back || !namesAnother(reading, continued);
+    if (this.#lookingBack.has(continued.draft) === back) return true;
+    return reading.type !== "retaliation" && !namesAnother(reading, continued);
   }
 }
 

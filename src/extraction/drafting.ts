@@ -145,14 +145,13 @@ export class Drafter {
     if (!this.#accepts(reading, undefined)) return;
     const time = ownTime(reading);
     const about = reading.content.map((r) => this.#draftOf.get(r)).filter((i) => i !== undefined);
-    const fallback = about.length > 0 ? [] : this.#spokenOf(reading);
     if (reading.type === "confirm" && reading.pattern.frame.type === "announce")
       this.#settleOwn(reading, about);
     const claim: DraftClaim = {
       ...this.#common(reading),
       ...(time && { time }),
       instrument: [],
-      about: [...new Set([...about, ...fallback])],
+      about: [...new Set(about)],
       answers: [],
     };
     this.drafts.push({ reading, claim, continues: undefined });
@@ -204,13 +203,6 @@ export class Drafter {
       return;
     reading.type = "claim-responsibility";
     reading.trace.push("goes on about an act of its own side → claim-responsibility");
-  }
-
-  /** A statement whose sentence tells no act speaks of the newest attack. */
-  #spokenOf(reading: Reading): number[] {
-    if (!ABOUT_ACTS.has(reading.type)) return [];
-    const event = this.#register.latestEvent((e) => e.family === "attack" && e.factual);
-    return event ? [event.draft] : [];
   }
 
   #common(reading: Reading): Omit<DraftClaim, "instrument" | "answers"> {
@@ -283,9 +275,6 @@ function nameWhere(reading: Reading): void {
 /** Whether a noun phrase stands as object of the act although it names nobody known (« une quinzaine de suspects »). */
 const namesSomebody = ({ view, arguments: args }: Reading): boolean =>
   args?.objects.some((o) => view.isNoun(o)) ?? false;
-
-/** Statement types that speak of an act by nature. */
-const ABOUT_ACTS = new Set(["claim-responsibility", "confirm", "deny", "accuse", "condemn", "justify"]);
 
 /** The frame's own subtype holds only where no weapon is named; some words are as good as a weapon. */
 const frameSubtype = (reading: Reading) => reading.kind;
