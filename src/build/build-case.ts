@@ -12,10 +12,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { CASE_FORMAT, isCase, makeCaseFolder, openEvents, saveCase } from "../case/index.ts";
+import { CASE_FORMAT, makeCaseFolder, saveCase } from "../case/index.ts";
 import { groupCopies, readReports, type SkippedInput, type SourceDocument } from "../documents/index.ts";
 import type { Extraction } from "../extraction/index.ts";
-import type { CaseRecords, ConflictEvent } from "../ontology/index.ts";
+import type { CaseRecords } from "../ontology/index.ts";
 import {
   addedNames,
   type Decision,
@@ -27,6 +27,7 @@ import { compareText, RiposteError, VERSION } from "../shared/index.ts";
 import { CachedReader, type KeptReading } from "./cached-reader.ts";
 import { CaseMemory } from "./case-memory.ts";
 import { KeptValues, keptPacks } from "./kept-values.ts";
+import { keepEvents, previousEvents } from "./previous-events.ts";
 import { loadReader, type Reader } from "./reader.ts";
 import type { BuildOptions, BuildResult, CachedReading } from "./types.ts";
 
@@ -78,6 +79,7 @@ export async function buildCase(
     notices: notices.map(({ code, message }) => ({ code, message })),
     synthetic: documents.some((doc) => doc.synthetic),
   });
+  await keepEvents(caseFolder, manifest.files["events.jsonl"]?.sha256, records.events);
   return { manifest, records, skipped: allSkipped, fromCache };
 }
 
@@ -167,17 +169,6 @@ export async function readDecisions(caseFolder: string): Promise<readonly Decisi
   const path = join(caseFolder, "decisions.yaml");
   const text = await readFile(path, "utf8").catch(() => undefined);
   return text === undefined ? [] : parseDecisions(text, path);
-}
-
-/** Events of the build before, so that ids which change keep leading somewhere. A damaged case is built anew. */
-async function previousEvents(caseFolder: string): Promise<readonly ConflictEvent[]> {
-  if (!isCase(caseFolder)) return [];
-  try {
-    return await openEvents(caseFolder);
-  } catch (error) {
-    if (error instanceof RiposteError && error.code === "case/bad-record") return [];
-    throw error;
-  }
 }
 
 function stopIfAsked(signal: AbortSignal | undefined): void {

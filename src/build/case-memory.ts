@@ -1,6 +1,6 @@
 import { ContentCache } from "../case/index.ts";
 import type { Memory } from "../resolution/index.ts";
-import { sha256 } from "../shared/index.ts";
+import { inStableOrder, sha256 } from "../shared/index.ts";
 import { codeFingerprint } from "./code-fingerprint.ts";
 
 /** What resolution keeps of a case, in the cache of the case. */
@@ -17,7 +17,8 @@ export class CaseMemory implements Memory {
   }
 
   set(key: string, value: unknown): void {
-    this.#cache.set(this.#own(key), value);
+    // In the order in which records are saved: those that are not made again need not be put in order again.
+    this.#cache.set(this.#own(key), inStableOrder(value));
   }
 
   /** Drops what was neither asked for nor set. */

@@ -60,6 +60,14 @@ export async function openEvents(folder: string): Promise<readonly ConflictEvent
   return (await readRecords(folder, "events.jsonl", manifest)) as ConflictEvent[];
 }
 
+/** SHA-256 of the events of a case as they are on disk, much faster to have than they; undefined where there are none. */
+export async function eventsDigest(folder: string): Promise<string | undefined> {
+  if (!isCase(folder)) return undefined;
+  await finishSave(folder);
+  const bytes = await readFile(join(folder, "events.jsonl")).catch(() => undefined);
+  return bytes && sha256(bytes);
+}
+
 /** Rows of one file; none where it is missing. */
 async function readRecords(folder: string, name: FileName, { files }: Manifest): Promise<unknown[]> {
   const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0));

@@ -1,4 +1,12 @@
-export { isCase, makeCaseFolder, type OpenCase, openCase, openEvents, saveCase } from "./case.ts";
+export {
+  eventsDigest,
+  isCase,
+  makeCaseFolder,
+  type OpenCase,
+  openCase,
+  openEvents,
+  saveCase,
+} from "./case.ts";
 export { ContentCache } from "./content-cache.ts";
 export { finishSave, replaceFile, saveFiles } from "./files.ts";
 export { withLock } from "./lock.ts";

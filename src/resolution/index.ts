@@ -6,4 +6,4 @@ export type { Memory } from "./memory.ts";
 export { reviewQueue, type ReviewChoice, type ReviewItem, type ReviewSide } from "./review-queue.ts";
 export { resolve } from "./resolve.ts";
 export { DEFAULT_SETTINGS, type ResolutionSettings } from "./settings.ts";
-export type { DocumentExtraction, Notice, Resolution, ResolveInput } from "./types.ts";
+export type { DocumentExtraction, Notice, PreviousEvent, Resolution, ResolveInput } from "./types.ts";

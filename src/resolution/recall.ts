@@ -92,7 +92,7 @@ export class Recall {
     const others = groups.flat();
     const stamp = this.#stamp(
       [document, ...others.map((claim) => claim.document)],
-      [...groups.map((group) => group.map(({ id }) => id).join(" "))],
+      groups.map((group) => group.map(({ id }) => id).join(" ")),
     );
     this.#groups.set(document, stamp);
     const kept = this.#kept.get(document);

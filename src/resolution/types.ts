@@ -27,13 +27,16 @@ export interface DocumentExtraction {
   readonly key?: string;
 }
 
+/** What counts of an event of the build before. */
+export type PreviousEvent = Pick<ConflictEvent, "id" | "claims" | "formerIds">;
+
 export interface ResolveInput {
   readonly documents: readonly SourceDocument[];
   readonly extractions: readonly DocumentExtraction[];
   readonly packs: PackSet;
   readonly decisions: readonly Decision[];
   /** Events of the build before: ids that change are kept as `formerIds`. */
-  readonly previous?: readonly ConflictEvent[];
+  readonly previous?: readonly PreviousEvent[];
   /** Recorded in each claim. */
   readonly extractor?: { readonly name: string; readonly version: string };
   readonly settings?: Partial<ResolutionSettings>;

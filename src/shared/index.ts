@@ -1,6 +1,6 @@
 export { ERROR_CODES, EXIT, type ErrorCode, invariant, RiposteError } from "./errors.ts";
 export { sha256 } from "./hash.ts";
-export { stableLines, stableStringify } from "./json.ts";
+export { inStableOrder, stableLines, stableStringify } from "./json.ts";
 export { listens } from "./listens.ts";
 export { once } from "./once.ts";
 export { compareBy, compareText, sortedUnique } from "./order.ts";

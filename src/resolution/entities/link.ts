@@ -10,7 +10,7 @@ import { type Memory, NO_MEMORY, remembered } from "../memory.ts";
 import type { DocumentExtraction } from "../types.ts";
 import { NamesInUse } from "./aliases.ts";
 import { type EntityUse, type LinkedReport, linkReport, proposedNames } from "./link-report.ts";
-import { lookAlikes, namesByKey } from "./look-alikes.ts";
+import { lookAlikes } from "./look-alikes.ts";
 import { NewNames, type ProposedName } from "./new-names.ts";
 
 /** A report with its mentions linked, and what that rests on beside the report. */
@@ -101,9 +101,11 @@ export function linkEntities(input: LinkInput): Linked {
       aliases: inUse.aliasesOf(entity.id, entity.aliases),
     };
   });
-  const ofPacks = () =>
-    remembered(memory, ["names by key", packs.hash, ...decisions], () => namesByKey(packs));
-  for (const judgement of lookAlikes(entities, ofPacks))
+  const common = sha256(stableStringify([packs.hash, decisions]));
+  const alike = lookAlikes(entities, packs, ({ id, type, name, aliases }, make) =>
+    remembered(memory, ["look-alikes", common, id, type, name, ...aliases.map((alias) => alias.name)], make),
+  );
+  for (const judgement of alike)
     if (!judgements.has(`${judgement.a} ${judgement.b}`) && !judgements.has(`${judgement.b} ${judgement.a}`))
       judgements.set(`${judgement.a} ${judgement.b}`, judgement);
   return {

@@ -12,44 +12,49 @@ interface KnownName {
 
 const keyOf = (type: EntityType, name: string): string => `${type} ${nameKey(nameWords(name))}`;
 
-export type NamesByKey = readonly (readonly [key: string, names: readonly KnownName[]])[];
-
-/** Names of the packs by type and key: what `lookAlikes` looks for. */
-export function namesByKey(packs: PackSet): NamesByKey {
+/** Names of the packs by type and key. */
+function namesByKey(packs: PackSet): ReadonlyMap<string, readonly KnownName[]> {
   const known = new Map<string, KnownName[]>();
   for (const { id, type, names, aliases } of packs.entities)
     for (const name of sortedUnique([names.fr, names.en, ...aliases.map((alias) => alias.name)])) {
-      const same = known.get(keyOf(type, name));
+      const key = keyOf(type, name);
+      const same = known.get(key);
       if (same) same.push({ id, name });
-      else known.set(keyOf(type, name), [{ id, name }]);
+      else known.set(key, [{ id, name }]);
     }
-  return [...known];
+  return known;
 }
 
 /**
  * One unsure judgement for each new name and each pack entity of its type with a name that sounds like it.
- * @param ofPacks  asked for only where there are new names
+ * @param remember  gives the judgements on an entity, made anew where they are not known
  */
-export function lookAlikes(entities: readonly Entity[], ofPacks: () => NamesByKey): Judgement[] {
-  const proposed = entities.filter((entity) => entity.proposed);
-  if (proposed.length === 0) return [];
-  const known = new Map(ofPacks());
-  return proposed.flatMap((entity) => {
-    const found = new Map<string, Judgement>();
-    for (const name of [entity.name, ...entity.aliases.map((alias) => alias.name)])
-      for (const other of known.get(keyOf(entity.type, name)) ?? []) {
-        if (found.has(other.id) || other.id === entity.id || !sameName(name, other.name)) continue;
-        const why = `« ${name} » / « ${other.name} »`;
-        found.set(other.id, {
-          kind: "entity",
-          a: entity.id,
-          b: other.id,
-          verdict: "unsure",
-          score: 0,
-          features: [{ name: "name: sounds alike", value: 1, weight: 0, why }],
-          by: "rules",
-        });
-      }
-    return [...found.values()].sort((x, y) => compareText(x.b, y.b));
-  });
+export function lookAlikes(
+  entities: readonly Entity[],
+  packs: PackSet,
+  remember: (entity: Entity, make: () => readonly Judgement[]) => readonly Judgement[],
+): Judgement[] {
+  let known: ReturnType<typeof namesByKey> | undefined;
+  return entities
+    .filter((entity) => entity.proposed)
+    .flatMap((entity) => remember(entity, () => alikeOf(entity, (known ??= namesByKey(packs)))));
+}
+
+function alikeOf(entity: Entity, known: ReturnType<typeof namesByKey>): Judgement[] {
+  const found = new Map<string, Judgement>();
+  for (const name of [entity.name, ...entity.aliases.map((alias) => alias.name)])
+    for (const other of known.get(keyOf(entity.type, name)) ?? []) {
+      if (found.has(other.id) || other.id === entity.id || !sameName(name, other.name)) continue;
+      const why = `« ${name} » / « ${other.name} »`;
+      found.set(other.id, {
+        kind: "entity",
+        a: entity.id,
+        b: other.id,
+        verdict: "unsure",
+        score: 0,
+        features: [{ name: "name: sounds alike", value: 1, weight: 0, why }],
+        by: "rules",
+      });
+    }
+  return [...found.values()].sort((x, y) => compareText(x.b, y.b));
 }

@@ -15,7 +15,7 @@ import { withPossibleReplies } from "../links/possible.ts";
 import { sequenceReplies } from "../links/sequence.ts";
 import type { Recall } from "../recall.ts";
 import type { ResolutionSettings } from "../settings.ts";
-import type { Notice } from "../types.ts";
+import type { Notice, PreviousEvent } from "../types.ts";
 import { partsOf } from "./parts.ts";
 import { eventIdOf, eventOf } from "./record.ts";
 import { seriesOf } from "./series.ts";
@@ -28,7 +28,7 @@ export interface AssembleInput {
   readonly documents: ReadonlyMap<string, SourceDocument>;
   readonly keysOf: SourceKeys;
   readonly gazetteer: Gazetteer;
-  readonly previous: readonly ConflictEvent[];
+  readonly previous: readonly PreviousEvent[];
   readonly settings: ResolutionSettings;
   /** Knows events that were made before. */
   readonly recall: Pick<Recall, "eventOf">;
@@ -106,7 +106,7 @@ function statedReplies(
 /** Ids of the build before that now lead elsewhere, by the event that holds most of their claims. */
 function formerIds(
   events: readonly ConflictEvent[],
-  previous: readonly ConflictEvent[],
+  previous: readonly PreviousEvent[],
 ): Map<string, string[]> {
   const current = new Set(events.map(({ id }) => id));
   const holder = new Map(events.flatMap(({ id, claims }) => claims.map((claim) => [claim, id] as const)));
