@@ -89,7 +89,7 @@ export function sentenceReader(language: Language): (text: string) => Extraction
   };
   return (text) => {
     const doc = { id: "probe", language, published: "2024-02-03", text, sha256: sha256(text) };
-    return extractor.extract(annotate(doc, resources)) as Extraction;
+    return extractor.extract(annotate(doc, resources));
   };
 }
 
@@ -131,10 +131,12 @@ function isNamed(wanted: readonly string[], given: readonly Filler[]): boolean {
 const spellingsOf = ({ mention: { text, proposed, candidates } }: Filler): string =>
   [text, proposed?.name ?? "", ...candidates.slice(0, 2)].join(" | ").toLowerCase();
 
+const namesOf = (fillers: readonly Filler[] = []): string =>
+  fillers.map(({ mention }) => mention.text).join(", ");
+
 function describe({ type, modality, roles, rule }: DraftClaim): string {
-  const names = (fillers: readonly Filler[] = []) => fillers.map(({ mention }) => mention.text).join(", ");
-  const doer = names(isAction(type) ? roles.agent : roles.speaker);
-  return `${type} (${modality}): ${doer} > ${names(roles.target)} @ ${names(roles.place)} by ${rule}`;
+  const doer = namesOf(isAction(type) ? roles.agent : roles.speaker);
+  return `${type} (${modality}): ${doer} > ${namesOf(roles.target)} @ ${namesOf(roles.place)} by ${rule}`;
 }
 
 async function main(): Promise<void> {
