@@ -1,5 +1,6 @@
 /** Completes readings from the event register: what their own words leave out and the report has told before. */
-import { familyOf, isFactual } from "../ontology/index.ts";
+import { type EntityType, familyOf, isFactual } from "../ontology/index.ts";
+import type { EntityLookup } from "./entities.ts";
 import { type EventRegister, type RegisteredEvent } from "./register.ts";
 import { addFillers, fillers, isAttack, type Reading } from "./reading.ts";
 import type { Filler } from "./types.ts";
@@ -46,6 +47,25 @@ export function completeFrom(reading: Reading, event: RegisteredEvent): boolean 
   reading.trace.push(`target and place from the earlier « ${event.trigger} »`);
   return event.target.length + event.place.length > 0;
 }
+
+const FIGHTERS: ReadonlySet<EntityType | undefined> = new Set(["ArmedGroup", "MilitaryForce", "Country"]);
+
+/** « a appelé les deux camps à … », "urged both sides": the two sides of the newest fight told, as target. */
+export function completeOpponents(reading: Reading, register: EventRegister, entities: EntityLookup): void {
+  const { view, arguments: args } = reading;
+  if (!args || isAttack(reading) || fillers(reading, "target").length > 0) return;
+  const heads = [...args.objects, ...args.obliques.map((o) => o.head)];
+  if (!heads.some((h) => view.isOfClass(h, "opponents") && view.lower(h) !== view.lemma(h))) return;
+  const fight = register.latestEvent(
+    (e) => e.family === "attack" && isSide(e.agent, entities) && isSide(e.target, entities),
+  );
+  if (!fight) return;
+  addFillers(reading, "target", inferred([...fight.agent, ...fight.target]));
+  reading.trace.push(`target: the sides of the earlier « ${fight.trigger} »`);
+}
+
+const isSide = (found: readonly Filler[], entities: EntityLookup): boolean =>
+  found.length > 0 && found.every((f) => FIGHTERS.has(entities.typeOf(f.mention)));
 
 /** Whether a nominal mention only points back to an event told before and says nothing new of it. */
 export function isBareReference(reading: Reading): boolean {

@@ -36,7 +36,17 @@ export function describeSufferer(view: SentenceView, head: number): Filler | und
 
 /** « 17 éleveurs », "70 musicians": who or what is counted, whatever the word, but for amounts of goods, times and parties. */
 function isCountedNoun(view: SentenceView, head: number): boolean {
-  const other = ["amounts", "relief", "arms", "deal", "measures", "office", "military", "damage"];
+  const other = [
+    "amounts",
+    "relief",
+    "arms",
+    "deal",
+    "measures",
+    "office",
+    "military",
+    "damage",
+    "opponents",
+  ];
   return isCounted(view, head) && !view.isTime(head) && !other.some((c) => view.isOfClass(head, c));
 }
 
@@ -49,8 +59,10 @@ export function describeStruck(view: SentenceView, head: number): Filler | undef
 function thingType(view: SentenceView, head: number): EntityType | undefined {
   if (view.isOfClass(head, "strongholds")) return "Base";
   if (view.isOfClass(head, "installations")) return "Facility";
-  const moves = ["vehicles", "vessels"].some((c) => view.isOfClass(head, c));
-  return moves && !view.isOfClass(head, "flyers") ? "Unit" : undefined;
+  // « des drones ont été abattus » tells of a swarm; « un hélicoptère » is one that can be spoken of again.
+  if (view.isOfClass(head, "flyers"))
+    return view.lower(head) === view.lemma(head) && !isCounted(view, head) ? "Unit" : undefined;
+  return ["vehicles", "vessels"].some((c) => view.isOfClass(head, c)) ? "Unit" : undefined;
 }
 
 /** A definite article or a possessive without a count or a complement behind it: « le navire russe », "their camp". */
@@ -101,13 +113,17 @@ function isSpecific(view: SentenceView, head: number): boolean {
   return complements.length > 0 || isCounted(view, head) || view.determiner(head) === undefined;
 }
 
+const SITES: ReadonlySet<EntityType> = new Set(["Base", "Facility"]);
+
 /** Whether a preposition leads on to something else: « vingt prisonniers [en signe de …] »; a body goes on with its seat. */
 function opensAnother(view: SentenceView, k: number, type: EntityType): boolean {
   if (!view.pos(k).startsWith("ADP")) return false;
   const word = view.canonical(k, k + 1);
   const { prepositions } = view.index;
   if (prepositions.get("of")?.has(word)) return false;
-  return type === "Unit" || !prepositions.get("in")?.has(word);
+  // A body goes on with its seat, a site with the town that is named right there.
+  const seated = type === "Institution" || type === "MilitaryForce" || (SITES.has(type) && view.name(k + 1));
+  return !seated || !prepositions.get("in")?.has(word);
 }
 
 /** « un tribunal de Tunis »: a civil body told by its seat is itself, not the state that the seat may stand for. */
@@ -147,7 +163,7 @@ function describe(view: SentenceView, head: number, type: EntityType): Filler {
   let to = head;
   const end = Math.min(view.length - 1, head + TAIL, Math.max(head, view.phraseEnd(head)));
   for (let k = head + 1; k <= end; k++) {
-    if (view.isPunctuation(k) || view.isVerb(k) || view.isTime(k)) break;
+    if (view.isPunctuation(k) || view.isVerb(k) || view.isTime(k) || view.pos(k).startsWith("ADV")) break;
     if (!view.isUnder(k, head) || opensAnother(view, k, type) || opensOwner(view, k, head)) break;
     if (!/^(ADP|DET|CCONJ)/.test(view.pos(k))) to = k;
   }

@@ -3,7 +3,7 @@ import type { Role } from "../ontology/index.ts";
 import { familyOf, isFactual } from "../ontology/index.ts";
 import type { FrameRole, ReadingModels } from "../packs/index.ts";
 import { AccountDays } from "./account-days.ts";
-import { continuedEvent, completeFrom, isBareReference } from "./completion.ts";
+import { completeFrom, completeOpponents, continuedEvent, isBareReference } from "./completion.ts";
 import { clauseTokens, evidenceOf } from "./clause-span.ts";
 import { effectsOf, quantityIn } from "./effects.ts";
 import type { EntityLookup } from "./entities.ts";
@@ -159,6 +159,7 @@ export class Drafter {
 
   /** Lets the ranker put another participant, or nobody, in place of those that the rules found. */
   #rankRoles(reading: Reading): void {
+    completeOpponents(reading, this.#register, this.#entities);
     for (const role of rankedRoles(reading)) {
       const choice = rankRole(reading, role, this.#surroundings, this.#models.roles);
       reading.choices.push(choice);

@@ -23,7 +23,7 @@ import {
   describeSeatedBody,
   describeSufferer,
 } from "./described-parties.ts";
-import { addFillers, isAct, isAttack, type Reading } from "./reading.ts";
+import { addFillers, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { readStruck } from "./struck.ts";
 import type { Filler } from "./types.ts";
@@ -213,10 +213,22 @@ function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end:
   const slotRole = pattern.slot?.role;
   if (pattern.slot && slotRole !== "source" && slotRole !== undefined) {
     const head = nounAfter(view, end);
-    if (head !== undefined) addFillers(reading, slotRole, reader.read(view, head, sideOf(reading, slotRole)));
+    if (head !== undefined) {
+      const phrases = readingOf(reader, reading, slotRole);
+      addFillers(reading, slotRole, isAct(reading) ? fillersOf(phrases, view, head) : phrases.named(head));
+    }
   }
+  // « un car a été mitraillé sur la route »: what suffers a passive is struck, whatever else its verb may aim at.
+  if (args.passive && isAttack(reading))
+    addFillers(
+      reading,
+      "target",
+      args.objects
+        .flatMap((o) => readStruck(reader, view, o))
+        .filter((f) => f.mention.proposed?.document !== undefined),
+    );
   for (const role of FRAME_ROLES) {
-    if (role === slotRole) continue;
+    if (role === slotRole || (role === "target" && fillers(reading, "target").length > 0)) continue;
     for (const path of pattern.frame[role] ?? []) {
       const found = fillersAt(reader, reading, args, role, path);
       if (found.length === 0) continue;
@@ -233,6 +245,45 @@ function fillRoles(reader: PhraseReader, reading: Reading, args: Arguments, end:
 
 type Describe = (view: SentenceView, head: number) => Filler | undefined;
 
+/** How phrases are read for a role of a reading. */
+interface PhraseReading {
+  /** Parties that are described rather than named: a name in the phrase is not theirs. */
+  readonly first: Describe;
+  readonly named: (head: number) => readonly Filler[];
+  /** Who or what the phrase describes where it names nobody. */
+  readonly last: Describe;
+}
+
+const nobody: Describe = () => undefined;
+
+function readingOf(reader: PhraseReader, reading: Reading, role: FrameRole): PhraseReading {
+  const { view } = reading;
+  const named = (head: number) => reader.read(view, head, sideOf(reading, role));
+  if (role === "agent" || role === "speaker")
+    return {
+      first: (v, head) => describeSeatedBody(v, head, reader.entities),
+      named,
+      last: isAttack(reading) || role === "speaker" ? describeBody : describeDoer,
+    };
+  if (role !== "target") return { first: nobody, named, last: nobody };
+  return isAttack(reading)
+    ? { first: nobody, named: (head) => readStruck(reader, view, head), last: nobody }
+    : { first: describeCountedPeople, named, last: describeSufferer };
+}
+
+function fillersOf(
+  { first, named, last }: PhraseReading,
+  view: SentenceView,
+  head: number,
+): readonly Filler[] {
+  const described = (describe: Describe) =>
+    [head, ...view.kids(head, "conj")].map((h) => describe(view, h)).filter((f) => f !== undefined);
+  const rather = described(first);
+  if (rather.length > 0) return rather;
+  const found = named(head);
+  return found.length > 0 ? found : described(last);
+}
+
 /** Who stands at the path: whom the phrase names, or else the party that it describes. */
 function fillersAt(
   reader: PhraseReader,
@@ -242,23 +293,11 @@ function fillersAt(
   path: string,
 ): readonly Filler[] {
   const { view } = reading;
-  const attack = isAttack(reading);
-  const described = (describe: Describe) => describedAt(view, args, path, describe);
-  const isDoer = role === "agent" || role === "speaker";
-  // Where people are counted, or a body is told by its seat, a name in the phrase is not theirs.
-  const rather = isDoer
-    ? described((v, head) => describeSeatedBody(v, head, reader.entities))
-    : role === "target" && !attack
-      ? described(describeCountedPeople)
-      : [];
+  const { first, named, last } = readingOf(reader, reading, role);
+  const rather = describedAt(view, args, path, first);
   if (rather.length > 0) return rather;
-  const side = sideOf(reading, role);
-  const read = (head: number) =>
-    role === "target" && attack ? readStruck(reader, view, head) : reader.read(view, head, side);
-  const named = readPath(view, args, path, read);
-  if (named.length > 0) return named;
-  if (isDoer) return described(attack || role === "speaker" ? describeBody : describeDoer);
-  return role === "target" && !attack ? described(describeSufferer) : [];
+  const found = readPath(view, args, path, named);
+  return found.length > 0 ? found : describedAt(view, args, path, last);
 }
 
 function describedAt(
