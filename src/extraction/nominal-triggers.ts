@@ -48,10 +48,16 @@ export function readNoun(view: SentenceView, reader: PhraseReader, i: number): R
     const leadBy = pattern.needs?.subject;
     if (leadBy !== undefined && !view.isLedBy(i, leadBy)) return undefined;
     const reading = readTrigger(view, headOf(view, i, pattern.words.length), pattern, false, undefined);
-    if (nominalRoles(reader, reading)) return reading;
-    return undefined;
+    if (isNobodysDoing(reading)) return undefined;
+    return nominalRoles(reader, reading) ? reading : undefined;
   }
   return undefined;
+}
+
+/** « des inondations ont fait vingt morts »: an effect of what nobody did. */
+function isNobodysDoing({ view, at, effect }: Reading): boolean {
+  const verb = view.head(at);
+  return effect !== undefined && view.isVerb(verb) && isDoneByNobody(view, readArguments(view, verb));
 }
 
 /** The word of a compound that the others hang from: "attack" in "drone attack", « raid » in « raid aérien ». */

@@ -211,12 +211,26 @@ export class SentenceView {
     return token.lower === token.lemma ? [token.lower] : [token.lower, token.lemma];
   }
 
-  /** Whether the word, as form, lemma or canonical form, stands anywhere in the sentence. */
+  /** Whether token `i` is the word: as form, lemma, canonical form, or a French participle in another gender or number. */
+  isWord(i: number, word: string): boolean {
+    return (
+      this.spellings(i).includes(word) ||
+      this.canonical(i, i + 1) === word ||
+      masculineSingular(this.lower(i)) === word
+    );
+  }
+
+  /** Whether the word, in the sense of `isWord`, stands anywhere in the sentence. */
   holds(word: string): boolean {
     if (!this.#words) {
       const { contractions } = this.index.lexicon.grammar;
       this.#words = new Set(
-        this.tokens.flatMap(({ lower, lemma }) => [lower, lemma, contractions[lower] ?? lower]),
+        this.tokens.flatMap(({ lower, lemma }) => [
+          lower,
+          lemma,
+          contractions[lower] ?? lower,
+          masculineSingular(lower),
+        ]),
       );
     }
     return this.#words.has(word);
@@ -265,3 +279,5 @@ export class SentenceView {
 function matchesRelation(relation: string, wanted: readonly string[]): boolean {
   return wanted.some((w) => relation === w || (!w.includes(":") && relation.startsWith(`${w}:`)));
 }
+
+const masculineSingular = (participle: string): string => participle.replace(/(?<=é)(?:e|s|es)$/u, "");

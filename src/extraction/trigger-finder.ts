@@ -166,8 +166,7 @@ function nextWord(view: SentenceView, word: string, at: number, gap: number): nu
   let crossed = false;
   for (let k = at + 1, between = 0; k < view.length && between <= gap; k++) {
     // "takes aim at corruption in X" takes nothing in: no preposition stands between a verb and its particle.
-    if (view.spellings(k).includes(word) || view.canonical(k, k + 1) === word)
-      return crossed && view.pos(k).startsWith("ADP") ? undefined : k;
+    if (view.isWord(k, word)) return crossed && view.pos(k).startsWith("ADP") ? undefined : k;
     crossed ||=
       view.pos(k).startsWith("ADP") && !view.index.prepositions.get("of")?.has(view.canonical(k, k + 1));
     if (view.isFinite(k) || /Inf/.test(view.pos(k)) || /^[.;:!?]$/.test(view.lower(k))) return undefined;
