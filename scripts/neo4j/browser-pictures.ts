@@ -41,6 +41,10 @@ export async function pictureNeo4jBrowser(
       await frame.locator("svg g.node").first().waitFor({ timeout: PATIENCE_MS });
       await frame.getByTitle("Fullscreen").click();
       await page.waitForTimeout(SETTLING_MS);
+      // To fit, and a step back: the legend covers the right of the canvas.
+      await page.getByLabel("zoom-to-fit").click();
+      await page.getByLabel("zoom-out").click();
+      await page.waitForTimeout(SETTLING_MS / 4);
       await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: QUALITY });
       await page.getByTitle("Close fullscreen").first().click();
     }
