@@ -84,6 +84,22 @@ describe("one event, many reports", () => {
     expect(parts.map(({ partOf }) => partOf)).toEqual([[whole?.id], [whole?.id], [whole?.id]]);
   });
 
+  test("one attack is part of the wave of attacks that a report counts, on its days alone", () => {
+    const time = { start: "2021-06-20", end: "2021-06-29" };
+    const wave: Told = { subtype: "rocket", place: ["province"], time };
+    const parts = (day: string): unknown[] => {
+      const ids = ["a:0-16:attack", "b:0-16:attack"];
+      const { events } = resolve({
+        ...inputOf([report("a", [wave]), report("b", [{ ...attack, day }])]),
+        packs,
+        decisions: [{ decide: "keep-apart", kind: "claims", ids }],
+      });
+      return events.flatMap(({ partOf }) => partOf);
+    };
+    expect(parts("2021-06-28")).toEqual(["ev:a:0-16:attack"]);
+    expect(parts("2021-06-30")).toEqual([]);
+  });
+
   test("a person's death is one event, however it is called and whenever it is recalled", () => {
     const strike = {
       subtype: "drone-strike",
@@ -111,6 +127,11 @@ describe("series", () => {
       ["ev:r0:0-17:attack"],
       ["ev:r1:0-17:attack"],
     ]);
+  });
+
+  test("an attack that was foiled counts", () => {
+    const foiled: Told = { ...on("2021-06-01"), modality: "attempted" };
+    expect(chain(foiled, on("2021-06-08"))).toEqual([undefined, ["ev:r0:0-17:attack"]]);
   });
 
   test("another base, another season or another attacker is no series", () => {

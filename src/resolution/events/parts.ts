@@ -1,10 +1,10 @@
 /**
  * Parts of a larger happening: one site of a raid on three, one attack of a wave.
  *
- * An event is part of another of its family that lasts at least as long, took place in more scenes, one of which holds
- * the part, and whose doer, where both are named, is not somebody else. Scenes are the places of an event without
- * those that only say where others lie. The smallest such whole is taken. A whole has more scenes than its part, so
- * the links cannot run in a circle.
+ * An event is part of another of its family that is a raid of as many days in more scenes, or a wave of more days; one of
+ * the scenes holds the part, and the doer, where both are named, is not somebody else. Scenes are the places of an event
+ * without those that only say where others lie. The smallest such whole is taken. A whole is longer than its part, or as
+ * long with more scenes, so that the links cannot run in a circle.
  */
 import { type ConflictEvent, familyOf, isFactual, isLocation } from "../../ontology/index.ts";
 import { compareBy } from "../../shared/index.ts";
@@ -23,6 +23,9 @@ interface Extent {
 /** Days of a wave beyond which « part of » says nothing. */
 const LONGEST_WAVE_DAYS = 120;
 
+/** Days from which on an event tells a wave of acts. */
+const SHORTEST_WAVE_DAYS = 4;
+
 const lengthOf = ({ from, to }: DaySpan): number => to - from;
 
 function extentOf(event: ConflictEvent, gazetteer: Gazetteer): Extent | undefined {
@@ -32,18 +35,27 @@ function extentOf(event: ConflictEvent, gazetteer: Gazetteer): Extent | undefine
   return { event, span, scenes: scenesOf(new Set([...event.place, ...located]), gazetteer) };
 }
 
-/** Whether `whole` took place in more scenes, and the part in some of them: a whole country only where it is one day's raid. */
+const isWave = ({ span }: Extent): boolean => lengthOf(span) >= SHORTEST_WAVE_DAYS;
+
+/**
+ * Whether the part took place within the days and scenes of the whole: in a whole country only where that is one day's
+ * raid, or a wave against the same victims.
+ */
 function covers(whole: Extent, part: Extent, gazetteer: Gazetteer): boolean {
-  if (whole.scenes.length <= part.scenes.length || part.scenes.length === 0) return false;
+  if (part.scenes.length === 0 || isWave(part)) return false;
+  if (!isWave(whole) && whole.scenes.length <= part.scenes.length) return false;
   if (whole.span.from > part.span.from || whole.span.to < part.span.to) return false;
-  const brief = lengthOf(whole.span) <= 1;
+  const anywhere = lengthOf(whole.span) <= 1 || (isWave(whole) && sameVictims(whole, part, gazetteer));
   const within = (id: string): boolean =>
     whole.scenes.some(
       (scene) =>
-        (brief || gazetteer.typeOf(scene) !== "Country") && (scene === id || holds(scene, id, gazetteer)),
+        (anywhere || gazetteer.typeOf(scene) !== "Country") && (scene === id || holds(scene, id, gazetteer)),
     );
   return part.scenes.every(within) && sameKind(whole.event, part.event, gazetteer);
 }
+
+const sameVictims = (a: Extent, b: Extent, gazetteer: Gazetteer): boolean =>
+  a.event.target.some((one) => b.event.target.some((other) => gazetteer.sameSide(one, other)));
 
 function sameKind(a: ConflictEvent, b: ConflictEvent, gazetteer: Gazetteer): boolean {
   if (familyOf(a.type) !== familyOf(b.type)) return false;
@@ -59,7 +71,7 @@ export function partsOf(events: readonly ConflictEvent[], gazetteer: Gazetteer):
   const extents = events.flatMap((event) => extentOf(event, gazetteer) ?? []);
   const wholesAt = new Map<string, Extent[]>();
   for (const extent of extents) {
-    if (extent.scenes.length < 2) continue;
+    if (extent.scenes.length < 2 && !isWave(extent)) continue;
     for (const scene of extent.scenes)
       for (let day = extent.span.from; day <= extent.span.to; day++) {
         const key = `${scene} ${day}`;

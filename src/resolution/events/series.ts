@@ -20,7 +20,8 @@ interface Strike {
 
 function strikeOf(event: ConflictEvent, gazetteer: Gazetteer): Strike | undefined {
   const span = spanOf(event.time);
-  if (!span || familyOf(event.type) !== "attack" || !isFactual(event.modality)) return undefined;
+  const tried = isFactual(event.modality) || event.modality === "attempted";
+  if (!span || familyOf(event.type) !== "attack" || !tried) return undefined;
   const hit = [...new Set([...event.target, ...event.place])].filter((id) => {
     const type = gazetteer.typeOf(id);
     if (type === undefined || type === "Country" || gazetteer.isRegion(id)) return false;
