@@ -11,7 +11,8 @@ const frozen = JSON.parse(readFileSync(packagePath("test/golden/evaluation.json"
   FrozenFigures
 >;
 
-for (const set of EVALUATION_SETS) {
+/** Of the half-read sets, which models are fitted on, the figures are kept but not tested: there are many of them. */
+for (const set of EVALUATION_SETS.filter(({ use }) => use !== "half read")) {
   const run = existsSync(set.gold) ? test : test.skip;
   run(
     `reading of ${set.name} is no worse than when it was last frozen (npm run evaluate -- --freeze)`,
