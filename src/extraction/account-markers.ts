@@ -1,4 +1,5 @@
 /** « selon X », « à en croire Y »: words that say whose account a part of a sentence gives. */
+import type { EntityType } from "../ontology/index.ts";
 import { segmentOf } from "./merge.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
 import type { Reading } from "./reading.ts";
@@ -20,10 +21,18 @@ export function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] 
   const set = view.index.prepositions.get("according");
   if (!set) return [];
   const out: Marker[] = [];
+  const label = labelOf(view, reader);
+  if (label) out.push(label);
   for (let k = 0; k < view.length; k++) {
     const aside = inParentheses(view, k, reader);
     if (aside) out.push(aside);
-    const length = markerLength(view, set, k);
+    // Further on in a sentence it takes up who speaks there.
+    const again = k <= 2 ? view.match(view.index.goingOn, k) : undefined;
+    if (again && reader.register.speaker.length > 0) {
+      const end = k + again.length - 1;
+      out.push({ at: k, end, source: reader.register.speaker, text: view.span(k, end).text, alleged: true });
+    }
+    const length = again ? 0 : markerLength(view, set, k);
     if (length === 0) continue;
     const head = nounAfter(view, k + length - 1) ?? pronounAfter(view, k + length - 1);
     if (head === undefined) continue;
@@ -44,6 +53,32 @@ export function findMarkers(view: SentenceView, reader: PhraseReader): Marker[] 
   }
   return out;
 }
+
+/** « Tsahal : « … » », "ISPR: nine killed", « Bilan du ministère : 25 morts »: who stands before the colon gives what follows. */
+function labelOf(view: SentenceView, reader: PhraseReader): Marker | undefined {
+  let colon = 0;
+  while (colon < Math.min(view.length, LABEL_LENGTH) && view.lower(colon) !== ":") colon++;
+  if (view.lower(colon) !== ":" || colon === 0) return undefined;
+  const words = Array.from({ length: colon }, (_, k) => k);
+  if (words.some((k) => view.isVerb(k) || view.isPunctuation(k))) return undefined;
+  const head = words.find((k) => view.isNoun(k));
+  if (head === undefined || view.preposition(head) !== "") return undefined;
+  const told = view.isOfClass(head, "document") || view.match(view.index.toll, head) !== undefined;
+  const source = told ? authorsOf(view, head, reader) : reader.read(view, head, "source");
+  const quoted = /^[«“"]$/.test(view.lower(colon + 1));
+  const speaks = source.every((f) => {
+    const type = reader.entities.typeOf(f.mention);
+    return told || (type !== undefined && (LABELS.has(type) || (quoted && type !== "Country")));
+  });
+  if (source.length === 0 || !speaks) return undefined;
+  return { at: 0, end: colon, source, text: view.span(0, colon - 1).text, alleged: false };
+}
+
+/** Tokens of the longest label before a colon. */
+const LABEL_LENGTH = 9;
+
+/** Who stands before a colon as whoever speaks; a force or a group there is as often what the report turns to. */
+const LABELS: ReadonlySet<EntityType> = new Set(["Media", "Person", "Institution"]);
 
 /** « 22 tués (OSDH) », "three killed (AFP)": an outlet or monitor alone in parentheses. */
 function inParentheses(view: SentenceView, k: number, reader: PhraseReader): Marker | undefined {
@@ -91,4 +126,6 @@ const opensPart = (view: SentenceView, m: Marker): boolean =>
   m.at === 0 ||
   /^[;:.«“"]$/.test(view.lower(m.at - 1)) ||
   (m.at <= 2 && !view.isNoun(m.at - 1)) ||
-  view.index.lexicon.grammar.conjunctions.includes(view.lower(m.at - 1));
+  view.index.lexicon.grammar.conjunctions.includes(view.lower(m.at - 1)) ||
+  // « Samedi, toujours selon X, … »: nothing is told before it.
+  !view.tokens.some((_, k) => k < m.at && (view.isVerb(k) || view.isNoun(k)) && !view.isTime(k));

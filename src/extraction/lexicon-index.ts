@@ -64,6 +64,8 @@ export interface LexiconIndex {
   readonly voice: PhraseSet;
   readonly distancing: PhraseSet;
   readonly toll: PhraseSet;
+  /** « à l'en croire »: the account of whoever spoke last goes on. */
+  readonly goingOn: PhraseSet;
   /** Words of what is said that settle the type of the statement. */
   readonly content: PhraseMap<ClaimType>;
 }
@@ -179,6 +181,7 @@ export function indexLexicon(lexicon: Lexicon): LexiconIndex {
     voice: new PhraseSet(attribution.voice),
     distancing: new PhraseSet(attribution.distancing),
     toll: new PhraseSet(attribution.toll),
+    goingOn: new PhraseSet(attribution.goingOn),
     content: new PhraseMap(byWord(attribution.content)),
   };
 }

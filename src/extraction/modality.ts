@@ -103,6 +103,10 @@ function formModality(view: SentenceView, verb: number): Modality | undefined {
 export const isToCome = (view: SentenceView, i: number): boolean =>
   hasEnding(view, i, "future") || hasEnding(view, i, "endings") || operatorModality(view, i) === "planned";
 
+/** « auraient péri », « serait tombé »: the conditional by which a report leaves an account to whoever gave it. */
+export const isConditional = (view: SentenceView, i: number): boolean =>
+  [i, ...view.kids(i, "aux", "cop")].some((k) => hasEnding(view, k, "endings"));
+
 /** Whether the form is a conditional or future: an infinitive or an irregular stem, and an ending. */
 function hasEnding(view: SentenceView, i: number, kind: "endings" | "future"): boolean {
   const { conditional } = view.index.lexicon.modality;

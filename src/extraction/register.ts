@@ -57,6 +57,10 @@ export class EventRegister {
   #placed = 0;
   readonly #events: RegisteredEvent[] = [];
   #speaker: readonly Filler[] = [];
+  /** The last account that a sentence marked as somebody's, and where: it may go on unmarked. */
+  account:
+    | { readonly source: readonly Filler[]; readonly sentence: number; readonly paragraph: number }
+    | undefined;
   /** Who was named with an office, newest last, by the lemma of its word. */
   readonly #offices = new Map<string, Mention[]>();
 

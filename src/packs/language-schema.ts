@@ -121,6 +121,7 @@ export const namesSchema = z.strictObject({
   titles: words,
   offices: words,
   speech: words,
+  cited: words,
   locatives: words,
   weakLocatives: words,
   particles: words,

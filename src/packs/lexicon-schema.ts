@@ -99,6 +99,7 @@ export const attributionSchema = z.strictObject({
   voice: words,
   distancing: words,
   toll: words,
+  goingOn: words,
   content: z.partialRecord(z.enum(CLAIM_TYPES), words),
   opinion: words,
 });

@@ -92,3 +92,25 @@ describe("parties without a name", () => {
       expect(claim.agent).toEqual([]);
   });
 });
+
+describe("accounts that run on", () => {
+  const cases: [string, ExpectedClaim][] = [
+    [
+      "Le Pentagone a évoqué une attaque à Erbil. Deux soldats américains auraient péri.",
+      { type: "attack", modality: "alleged", source: ["pentagon"], target: ["us-armed-forces"] },
+    ],
+    [
+      "Le Pentagone a évoqué une attaque à Erbil. À l'en croire, l'Iran a tiré.",
+      { type: "attack", agent: ["iran"], source: ["pentagon"] },
+    ],
+    ["OSDH : 25 morts dans un raid sur Palmyre.", { type: "attack", source: ["sohr"] }],
+    ["Samedi, toujours selon l'OSDH, Daech a enlevé deux médecins.", { type: "attack", source: ["sohr"] }],
+    ["Selon Mourad Delvaux, l'Iran a bombardé Erbil.", { type: "attack", source: ["Mourad Delvaux"] }],
+  ];
+  test.each(cases)("%s", (text, expected) => expectClaim(text, "fr", expected));
+
+  test("« ils » in a speaker's own words are others", () => {
+    const claims = claimsOf("« Ils ont bombardé Palmyre », a déclaré le Hezbollah.");
+    expect(claims.map(({ type }) => type)).not.toContain("claim-responsibility");
+  });
+});

@@ -18,6 +18,7 @@ export class NameWords {
   readonly titles: PhraseSet<true>;
   readonly offices: PhraseSet<true>;
   readonly heads: PhraseSet<Head>;
+  readonly cited: PhraseSet<true>;
   readonly locatives: PhraseSet<"strong" | "weak">;
   readonly #speech: ReadonlySet<string>;
   readonly #between: ReadonlySet<string>;
@@ -34,6 +35,7 @@ export class NameWords {
     this.heads = new PhraseSet(
       names.heads.flatMap(({ type, keep, words }) => words.map((word) => [word, { type, keep }] as const)),
     );
+    this.cited = PhraseSet.of(names.cited);
     const weak = new Set(names.weakLocatives);
     this.locatives = new PhraseSet(
       names.locatives.map((word) => [word, weak.has(word) ? "weak" : "strong"] as const),

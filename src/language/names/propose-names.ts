@@ -26,6 +26,7 @@ const WEIGHT = {
   ownHead: 4,
   apposition: 3,
   speech: 2,
+  cited: 2,
   place: 2,
   weakPlace: 0.6,
   fullName: 1,
@@ -163,6 +164,8 @@ function evidenceAt(reading: Reading, run: CapitalRun): Evidence[] {
   if (personal && acts(words, run, around)) add("Person", WEIGHT.acts, "stands as a doer");
   if (speaks(words, run, around))
     add("Person", personal ? WEIGHT.speech : WEIGHT.weakPlace, "beside a verb of saying");
+  if (isCited(words, run, around))
+    add(personal && !hasArticle(words, run, around) ? "Person" : "Media", WEIGHT.cited, "cited as a source");
   const locative = gap === " " || gap === "'" ? around.locatives.matchBefore(words, start, 5) : undefined;
   if (locative && !title && !before)
     add(
@@ -260,3 +263,26 @@ function speaks(words: readonly Word[], { start, end }: CapitalRun, around: Name
   }
   return words[start]?.glue === " " && around.isSpeech(words[start - 1]?.key ?? "");
 }
+
+/** « selon X », « cité par l'Écho »: a lone capital without an article may be a surname, a town or a word. */
+function isCited(words: readonly Word[], run: CapitalRun, around: NameWords): boolean {
+  const article = articleBefore(words, run.start, around);
+  if (run.end - run.start < 2 && (!article || around.isEveryday(words[run.start]?.key ?? ""))) return false;
+  return around.cited.matchBefore(words, article ? run.start - 1 : run.start) !== undefined;
+}
+
+/** « l'Écho », « Le Phénicien »: what goes by an article is no person. */
+const hasArticle = (words: readonly Word[], { start }: CapitalRun, around: NameWords): boolean =>
+  articleBefore(words, start, around) ||
+  ((words[start]?.form.length ?? 0) < LONGEST_ARTICLE + 1 && around.isParticle(words[start]?.key ?? ""));
+
+function articleBefore(words: readonly Word[], start: number, around: NameWords): boolean {
+  const before = words[start - 1];
+  const joined = words[start]?.glue === " " || words[start]?.glue === "'";
+  return (
+    joined && before !== undefined && before.form.length <= LONGEST_ARTICLE && around.isParticle(before.key)
+  );
+}
+
+/** Letters of the longest article (« les », "the"): particles of Arabic names are told apart by `isPersonal`. */
+const LONGEST_ARTICLE = 3;
