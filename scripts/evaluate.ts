@@ -48,6 +48,7 @@ const HALF_READ = {
   liptako: "africa",
   jazira: "levant",
   cauca: "americas",
+  gaza: "levant",
 } as const;
 
 /** The bundled corpus first; seeds, sahel and redsea lie beside the project on a developer's machine. */
