@@ -26,6 +26,7 @@ import {
 import { compareText, RiposteError, VERSION } from "../shared/index.ts";
 import { CachedReader, type KeptReading } from "./cached-reader.ts";
 import { CaseMemory } from "./case-memory.ts";
+import { KeptShingles } from "./kept-shingles.ts";
 import { KeptValues, keptPacks } from "./kept-values.ts";
 import { keepEvents, previousEvents } from "./previous-events.ts";
 import { loadReader, type Reader } from "./reader.ts";
@@ -48,7 +49,9 @@ export async function buildCase(
   const decisions = await readDecisions(caseFolder);
   const kept = new KeptValues(caseFolder);
   const reader = loadReader(keptPacks(options.packs, kept.keep), addedNames(decisions), kept.keep);
-  const { documents, readings, skipped, fromCache } = await readAll(groupCopies(read), reader, options);
+  const shingles = new KeptShingles(caseFolder);
+  const sources = groupCopies(read, shingles.of);
+  const { documents, readings, skipped, fromCache } = await readAll(sources, reader, options);
 
   const memory = new CaseMemory(caseFolder);
   onProgress?.({ phase: "resolving", done: 0, total: documents.length });
@@ -64,6 +67,7 @@ export async function buildCase(
   const { notices, ...resolved } = resolution;
   const records: CaseRecords = { documents, ...resolved };
 
+  await shingles.forgetOthers();
   await kept.forgetOthers();
   await memory.forgetOthers();
   stopIfAsked(options.signal);

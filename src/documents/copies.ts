@@ -17,8 +17,14 @@ const SAMPLE = 8;
 /** A shingle that more reports share is a standing phrase, not a trace of copying. */
 const COMMONPLACE = 50;
 
-/** Gives each report that has copies the id of its group: the smallest document id in it. */
-export function groupCopies(documents: readonly SourceDocument[]): SourceDocument[] {
+/**
+ * Gives each report that has copies the id of its group: the smallest document id in it.
+ * @param shinglesOf  `sampledShingles` of a report's text
+ */
+export function groupCopies(
+  documents: readonly SourceDocument[],
+  shinglesOf: (document: SourceDocument) => Int32Array = ({ text }) => sampledShingles(text),
+): SourceDocument[] {
   const sorted = [...documents].sort((a, b) => compareText(a.id, b.id));
   const parent = sorted.map((_, index) => index);
   const find = (index: number): number => {
@@ -26,7 +32,7 @@ export function groupCopies(documents: readonly SourceDocument[]): SourceDocumen
     while (parent[root] !== undefined && parent[root] !== root) root = parent[root] as number;
     return root;
   };
-  for (const [a, b] of copies(sorted.map((doc) => sampledShingles(doc.text)))) {
+  for (const [a, b] of copies(sorted.map((doc) => shinglesOf(doc)))) {
     const [low, high] = [find(a), find(b)].sort((x, y) => x - y) as [number, number];
     parent[high] = low;
   }
@@ -40,7 +46,7 @@ export function groupCopies(documents: readonly SourceDocument[]): SourceDocumen
 }
 
 /** Distinct hashes of a text's shingles, ascending: all of them, or a fixed sample of a longer text's. */
-function sampledShingles(text: string): Int32Array {
+export function sampledShingles(text: string): Int32Array {
   const folded = fold(text);
   const [starts, ends]: [number[], number[]] = [[], []];
   for (const { 0: word, index } of folded.matchAll(/[\p{L}\p{N}]+/gu)) {

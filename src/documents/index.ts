@@ -1,4 +1,4 @@
-export { groupCopies } from "./copies.ts";
+export { groupCopies, sampledShingles } from "./copies.ts";
 export { decodeText, MAX_REPORT_BYTES, normalise } from "./decode.ts";
 export { parseReportFile, REPORT_ENDINGS } from "./parse-file.ts";
 export { readReports } from "./read.ts";

@@ -76,12 +76,14 @@ export function assembleEvents(input: AssembleInput): { events: ConflictEvent[];
         ...(ids ? { formerIds: ids } : {}),
       };
     })
+    .map((event) => ({ event, day: dayNumber(event.time?.start) ?? Number.POSITIVE_INFINITY }))
     .sort(
       compareBy(
-        ({ time }) => dayNumber(time?.start) ?? Number.POSITIVE_INFINITY,
-        ({ id }) => id,
+        ({ day }) => day,
+        ({ event }) => event.id,
       ),
-    );
+    )
+    .map(({ event }) => event);
   return { events, notices: datedAfterReport(events, input.documents) };
 }
 

@@ -102,23 +102,16 @@ export class WeighedPairs {
     const featuresAt = new Map(features);
     // Both lists are sorted: reports keep their order, whichever came or went.
     for (let from = 0, at = 0; from < pairs.length && at < candidates.length; from += NUMBERS) {
-      const [reportA, placeA, reportB, placeB, flags, score] = pairs.slice(from, from + NUMBERS) as [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      const [firstA, firstB] = [first[reportA], first[reportB]];
+      const number = (offset: number): number => pairs[from + offset] as number;
+      const [firstA, firstB] = [first[number(0)], first[number(2)]];
       if (firstA === undefined || firstB === undefined) continue;
-      const [a, b] = [firstA + placeA, firstB + placeB];
+      const [a, b, flags] = [firstA + number(1), firstB + number(3), number(4)];
       while (at < candidates.length && isBefore(candidates[at] as PairIndex, a, b)) at++;
       const candidate = candidates[at];
       if (candidate?.[0] !== a || candidate[1] !== b) continue;
       this.#ruledOut[at] = (flags & RULED_OUT) !== 0;
       if (oneByOne(a, b) !== ((flags & ONE_BY_ONE) !== 0)) continue;
-      if ((flags & SCORED) !== 0) this.#scores[at] = score;
+      if ((flags & SCORED) !== 0) this.#scores[at] = number(5);
       const known = featuresAt.get(from / NUMBERS);
       if (known) this.#features.set(at, known);
     }
