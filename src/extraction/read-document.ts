@@ -11,6 +11,7 @@ import { type EntityLookup, mentionOf } from "./entities.ts";
 import { confidenceFeatures } from "./learned/confidence-features.ts";
 import { judge } from "./learned/confidence.ts";
 import type { LexiconIndex } from "./lexicon-index.ts";
+import { attributeAnswers } from "./interviews.ts";
 import { mergeReadings } from "./merge.ts";
 import { PhraseReader } from "./phrase-reader.ts";
 import { fillers, isAct, type Reading } from "./reading.ts";
@@ -73,6 +74,7 @@ export function readDocument(
   }
   const all = bySentence.flat();
   attributeQuotations(doc.quotations, all);
+  attributeAnswers(views, all, entities);
   applyConventions(
     all.filter((r) => !isAct(r)),
     entities,
