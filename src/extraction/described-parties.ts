@@ -143,6 +143,7 @@ export function describeSeatedBody(
 
 const isPremodifier = (view: SentenceView, k: number, head: number): boolean =>
   view.isUnder(k, head) &&
+  (!view.isVerb(k) || view.lower(k - 1) === "-") &&
   (view.lower(k) === "-" ||
     /^(amod|compound|nummod|acl|flat)/.test(view.relation(k)) ||
     view.lower(k + 1) === "-");

@@ -43,7 +43,7 @@ export class PhraseReader {
 
   /** The participants that the phrase headed by `head` names for the role; empty where it names none. */
   read(view: SentenceView, head: number, role: Role, depth = 0): readonly Filler[] {
-    if (head < 0 || depth > MAX_DEPTH || view.isTime(head)) return [];
+    if (head < 0 || depth > MAX_DEPTH || view.isTime(head) || qualifies(view, head)) return [];
     const own = this.#readHead(view, head, role, depth);
     const conjuncts = view
       .kids(head, "conj")
@@ -124,7 +124,11 @@ export class PhraseReader {
       const withConjuncts = [k, ...view.kids(k, "conj")];
       for (const m of withConjuncts) {
         const name = view.name(m);
-        if (!name?.demonym || (view.preposition(m) !== "" && !/^(amod|compound|conj)/.test(view.relation(m))))
+        if (
+          !name?.demonym ||
+          qualifies(view, m) ||
+          (view.preposition(m) !== "" && !/^(amod|compound|conj)/.test(view.relation(m)))
+        )
           continue;
         if (view.isOfClass(head, "office")) {
           const person = this.#personInOffice(view, head, name.candidates[0]);
@@ -269,7 +273,8 @@ export class PhraseReader {
       if (!ofPhrase && role !== "place") continue;
       out.push(...this.read(view, k, role, depth + 1));
     }
-    if (out.length === 0 && role === "target") {
+    // « un pétrolier battant pavillon panaméen »: a ship's flag and owner are not who is struck.
+    if (out.length === 0 && role === "target" && !view.isOfClass(head, "vessels")) {
       // « des sites abritant des Américains »: only where nothing nearer names anybody.
       for (const k of view.kids(head, "acl", "nmod", "obl")) {
         const first = view.subtree(k, "parataxis").find((j) => {
@@ -278,6 +283,7 @@ export class PhraseReader {
           return (
             name !== undefined &&
             !owner &&
+            !qualifies(view, j) &&
             !this.#isArea(name, role) &&
             this.#fit(mentionOf(this.entities, name, role, true), role).length > 0
           );
@@ -289,6 +295,12 @@ export class PhraseReader {
     return out;
   }
 }
+
+/** "a Greek-owned carrier", "Houthi-controlled areas": a name that a hyphen joins to a word tells of what kind the thing is. */
+const qualifies = (view: SentenceView, k: number): boolean =>
+  view.lower(k + 1) === "-" &&
+  view.name(k + 2) === undefined &&
+  /^\p{Ll}/u.test(view.tokens[k + 2]?.form ?? "");
 
 export function uniqueFillers(fillers: readonly Filler[]): Filler[] {
   const out: Filler[] = [];

@@ -43,6 +43,16 @@ describe("ships that no pack knows", () => {
   });
 });
 
+test("a name that a hyphen joins to a word tells of what kind a thing is, not who is struck", () => {
+  const targets = (text: string) => claimsOf(text, "en").flatMap((claim) => claim.target);
+  expect(targets("US forces struck drone launchers in Houthi-controlled areas of Yemen.")).not.toContain(
+    "houthis",
+  );
+  expect(targets("Houthi forces attacked several commercial ships in the Red Sea.")).toContain(
+    "several commercial ships",
+  );
+});
+
 test("a town that is struck is also where it happened", () => {
   expectClaim("L'armée a bombardé Kidal lundi.", "fr", {
     type: "attack",
