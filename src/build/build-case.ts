@@ -4,10 +4,10 @@
  *   1  read       documents    files → SourceDocument[]; what cannot be read is listed
  *   2  extract    language     SourceDocument → AnnotatedDocument, per report, cached by hash of all it depends on
  *                 extraction   AnnotatedDocument → Extraction
- *   3  resolve    resolution   Extraction[] + packs + decisions → entities, events, links
+ *   3  resolve    resolution   Extraction[] + packs + decisions → entities, events, links; remembers what it made
  *   4  save       case         whole or not at all
  *
- * Only step 2 costs time, and only for reports that changed.
+ * What rests on reports that did not change is found in the case's cache.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
