@@ -7,6 +7,7 @@ import { completeFrom, completeOpponents, continuedEvent, isBareReference } from
 import { clauseTokens, evidenceOf } from "./clause-span.ts";
 import { effectsOf, quantityIn } from "./effects.ts";
 import type { EntityLookup } from "./entities.ts";
+import { leaveOutOneself } from "./oneself.ts";
 import { keepStruckAreas, placeAreas, readPlaces } from "./places.ts";
 import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading, entityKey } from "./reading.ts";
 import type { EventRegister, RegisteredEvent } from "./register.ts";
@@ -171,6 +172,7 @@ export class Drafter {
       reading.roles.set(role, best.fillers);
       if (role === "target") keepStruckAreas(reading, verdict, this.#entities);
     }
+    leaveOutOneself(reading);
     if (isAct(reading)) placeAreas(reading, this.#entities);
   }
 

@@ -281,7 +281,7 @@ class GraphBuilder {
       codes: codesOf(claim.type, claim.subtype),
     } as const;
     for (const speaker of speakers) {
-      for (const target of claim.target) {
+      for (const target of claim.target.filter((id) => id !== speaker)) {
         this.addEdge({
           ...shared,
           id: `${claim.id}|${row.relation}|${speaker}|${target}`,

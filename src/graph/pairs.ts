@@ -12,7 +12,8 @@ export interface Pair {
 
 /**
  * Pairs of an action event, in order of first mention. Claims that name both sides give pairs of their own; a side
- * that is only ever named alone is joined with the other side as the event knows it.
+ * that is only ever named alone is joined with the other side as the event knows it. Nobody faces himself: in a fight
+ * each party faces the others.
  */
 export function pairsOf(event: ConflictEvent, claims: readonly Claim[]): Pair[] {
   const doers = event.agent;
@@ -24,15 +25,17 @@ export function pairsOf(event: ConflictEvent, claims: readonly Claim[]): Pair[] 
     others: new Set(pairs.map((pair) => pair.other)),
   };
   for (const doer of doers.filter((id) => !paired.doers.has(id))) {
-    for (const other of orNobody(others)) pairs.push(joinedPair(event, claims, doer, other));
+    for (const other of orNobody(without(others, doer))) pairs.push(joinedPair(event, claims, doer, other));
   }
   for (const other of others.filter((id) => !paired.others.has(id))) {
-    for (const doer of orNobody(doers)) {
+    for (const doer of orNobody(without(doers, other))) {
       if (doer === undefined || paired.doers.has(doer)) pairs.push(joinedPair(event, claims, doer, other));
     }
   }
   return pairs;
 }
+
+const without = (ids: readonly string[], one: string): readonly string[] => ids.filter((id) => id !== one);
 
 function orNobody(ids: readonly string[]): readonly (string | undefined)[] {
   return ids.length > 0 ? ids : [undefined];
@@ -48,7 +51,7 @@ function statedPairs(
   for (const claim of claims) {
     const ownInference = claim.inferred.includes("agent") || claim.inferred.includes("target");
     for (const doer of claim.agent.filter((id) => doers.has(id))) {
-      for (const other of [...claim.target, ...claim.place].filter((id) => others.has(id))) {
+      for (const other of [...claim.target, ...claim.place].filter((id) => others.has(id) && id !== doer)) {
         const key = `${doer}\t${other}`;
         const pair = found.get(key);
         if (!pair) found.set(key, { doer, other, claims: [claim.id], inferred: ownInference });

@@ -118,6 +118,24 @@ describe("pairs of an event with several sides", () => {
   });
 });
 
+describe("a fight between two parties", () => {
+  const sides = ["charlie", "delta"];
+  const records = twoAccounts();
+  const fight = claim("one:0-50:attack:2", { agent: sides, target: sides });
+  const edges = buildGraph({
+    ...records,
+    claims: [...records.claims.slice(0, 1), fight],
+    events: [event("ev:x", [fight.id], { agent: sides, target: sides })],
+  }).edges.filter((item) => item.kind === "action");
+
+  test("each faces the other, and nobody himself", () => {
+    expect(edges.map(({ source, target }) => [source, target])).toEqual([
+      ["charlie", "delta"],
+      ["delta", "charlie"],
+    ]);
+  });
+});
+
 describe("views", () => {
   test("the actor view holds entities and stubs only", () => {
     const view = projectGraph(graph, { view: "actors" });
