@@ -44,8 +44,8 @@ export const DEFAULT_SETTINGS: ResolutionSettings = Object.freeze({
   blockDays: 3,
   undatedDays: 45,
   attachStatement: -99,
-  attachReply: -99,
-  sequenceDays: 2,
+  attachReply: -1,
+  sequenceDays: 1,
   weights: {
     within: WITHIN_WEIGHTS,
     across: ACROSS_WEIGHTS,

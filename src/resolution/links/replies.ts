@@ -2,12 +2,14 @@
  * Which act a retaliation answers. Evidence is a cue in the text (« en riposte à ») with the act that it points to;
  * where no act was found there, the best fitting earlier act of the same report.
  */
-import { type Claim, isFactual } from "../../ontology/index.ts";
+import { type Claim, familyOf, isFactual } from "../../ontology/index.ts";
 import type { SourceDocument } from "../../documents/index.ts";
-import { type DaySpan, gapDays, spanOf } from "../days.ts";
+import { spanOf } from "../days.ts";
+import { once } from "../../shared/index.ts";
 import type { Level } from "../events/evidence.ts";
 import { addUp, type Scored, type Weights } from "../events/score.ts";
 import type { Gazetteer } from "../gazetteer.ts";
+import { nameWordsOf, stemsOf } from "../wording.ts";
 import type { Topic } from "./statements.ts";
 
 export interface ReplyContext {
@@ -28,15 +30,55 @@ const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>, gazetteer: Gazett
 const fillers = (claims: readonly Claim[], role: "agent" | "target"): Set<string> =>
   new Set(claims.flatMap((claim) => claim[role]));
 
-const spansOf = (claims: readonly Claim[]): DaySpan[] => claims.flatMap(({ time }) => spanOf(time) ?? []);
+/** The first day of each event of the report that has one, by event id. */
+const firstDays = once(({ actions, eventOf, siblingsOf }: ReplyContext): ReadonlyMap<string, number> => {
+  const days = new Map<string, number>();
+  for (const action of actions) {
+    const event = eventOf(action);
+    if (days.has(event)) continue;
+    const starts = siblingsOf(action).flatMap(({ time }) => spanOf(time)?.from ?? []);
+    if (starts.length > 0)
+      days.set(
+        event,
+        starts.reduce((first, day) => Math.min(first, day)),
+      );
+  }
+  return days;
+});
 
 /** Days by which the answered event lies before the answer; undefined where a date is missing. */
-function delay(answer: readonly Claim[], answered: readonly Claim[]): number | undefined {
-  const [x, y] = [spansOf(answer), spansOf(answered)];
-  if (x.length === 0 || y.length === 0) return undefined;
-  const start = Math.min(...x.map(({ from }) => from));
-  const end = Math.min(...y.map(({ from }) => from));
-  return gapDays({ from: start, to: start }, { from: end, to: end }) * Math.sign(start - end);
+function delay(answer: Claim, answered: Claim, context: ReplyContext): number | undefined {
+  const [own, other] = [answer, answered].map((claim) => firstDays(context).get(context.eventOf(claim)));
+  return own === undefined || other === undefined ? undefined : own - other;
+}
+
+/**
+ * Whether the answer's own words name who or what the other act involved, besides what the answer itself does
+ * (« la réponse que méritait Spinkai »), and how much of their wording the two have in common.
+ */
+function echoLevels(answer: Claim, answered: Claim, { topicOf }: ReplyContext): [string, Level][] {
+  const [own, other] = [topicOf.get(answer.id), topicOf.get(answered.id)];
+  if (!own || !other) return [];
+  const named = nameWordsOf(answer.evidence).find((word) => other.names.has(word) && !own.names.has(word));
+  const stems = [...stemsOf(answer.evidence)].filter((stem) => other.stems.has(stem)).length;
+  return [
+    ["names it", { level: named === undefined ? "no" : "yes", ...(named ? { why: named } : {}) }],
+    ["words in common", { level: stems >= 3 ? "many" : stems > 0 ? "some" : "none" }],
+  ];
+}
+
+/** Whether no other act of the report lies between the two in time: answers are to what came last. */
+function latestLevel(answer: Claim, answered: Claim, context: ReplyContext): string {
+  const days = delay(answer, answered, context);
+  if (days === undefined || days < 0) return "unknown";
+  const between = context.actions.some((claim) => {
+    if (familyOf(claim.type) !== "attack" || !isFactual(claim.modality)) return false;
+    const other = delay(answer, claim, context);
+    return (
+      other !== undefined && other >= 0 && other < days && context.eventOf(claim) !== context.eventOf(answer)
+    );
+  });
+  return between ? "no" : "yes";
 }
 
 /** What is only threatened or expected answers what the report is about, more often than what stands next to it. */
@@ -61,7 +103,7 @@ export function weighReply(answer: Claim, answered: Claim, context: ReplyContext
       ? `same sentence ${before ? "before" : "after"}`
       : `${before ? "before" : "after"}, ${between === 0 ? "next" : between <= 2 ? "near" : "far"}`;
   const [mine, theirs] = [siblingsOf(answer), siblingsOf(answered)];
-  const days = delay(mine, theirs);
+  const days = delay(answer, answered, context);
   const [agents, targets] = [fillers(mine, "agent"), fillers(mine, "target")];
   const [agents2, targets2] = [fillers(theirs, "agent"), fillers(theirs, "target")];
   const levels: [string, Level][] = [
@@ -106,6 +148,8 @@ export function weighReply(answer: Claim, answered: Claim, context: ReplyContext
       },
     ],
     ["topic", { level: topicLevel(answer, answered, context) }],
+    ["latest before", { level: latestLevel(answer, answered, context) }],
+    ...echoLevels(answer, answered, context),
     ["same author", { level: agents.size > 0 && [...agents].some((id) => agents2.has(id)) ? "yes" : "no" }],
     ["reality", { level: isFactual(answered.modality) ? "real" : "unreal" }],
     [

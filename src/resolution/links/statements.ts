@@ -184,7 +184,7 @@ export function weighAbout(statement: Claim, act: Claim, context: AboutContext, 
       { level: isFactual(act.modality) ? "no" : together(statement, act) ? "here" : "elsewhere" },
     ],
     ["title", { level: titleLevel(topic, context.document) }],
-    ["speaker", { level: `${stance}, ${part}` }],
+    ["speaker", { level: `${stance}, ${part}${topic ? "" : " of words"}` }],
     ["spoken of is doer", { level: agreement(statement.target, agents, gazetteer) }],
     [
       "weight in report",
