@@ -89,6 +89,8 @@ function readComplements(reader: PhraseReader, reading: Reading): void {
       addFillers(reading, "target", readOther(reader, reading, k));
     } else if (preposition === "" && /^(compound|nmod:poss|amod)/.test(relation) && name) {
       addFillers(reading, "agent", reader.read(view, k, "agent"));
+    } else if (preposition !== "" && !isAttack(reading) && !view.isTime(k)) {
+      readAlongPaths(reader, reading, k);
     }
   }
   if (fillers(reading, "target").length === 0) {
@@ -100,6 +102,17 @@ function readComplements(reader: PhraseReader, reading: Reading): void {
 /** Who or what the act is done to. */
 const readOther = (reader: PhraseReader, reading: Reading, head: number): readonly Filler[] =>
   isAttack(reading) ? readStruck(reader, reading.view, head) : reader.read(reading.view, head, "target");
+
+/** "Talks with X", "deployment to Y": a complement led as the frame says that its participants are. */
+function readAlongPaths(reader: PhraseReader, reading: Reading, k: number): void {
+  const { view, pattern } = reading;
+  for (const role of ["target", "origin", "destination"] as const)
+    for (const path of pattern.frame[role] ?? []) {
+      if (path === "of" || !view.isLedBy(k, path) || fillers(reading, role).length > 0) continue;
+      addFillers(reading, role, reader.read(view, k, role));
+      return;
+    }
+}
 
 /** « leur retrait », « ses frappes »: the party spoken of does it, or suffers it where the noun is one of suffering. */
 function readPossessor(reader: PhraseReader, reading: Reading): void {
@@ -119,11 +132,13 @@ function readPossessor(reader: PhraseReader, reading: Reading): void {
 function readSupported(reader: PhraseReader, reading: Reading): void {
   const { view, at } = reading;
   const verb = view.head(at);
-  if (reading.type !== "aid" || !view.isLedBy(at, "with") || !view.isVerb(verb)) return;
+  const aided = reading.type === "aid" && view.isLedBy(at, "with");
+  const joined = reading.type === "cooperate" && view.isLedBy(at, "manner");
+  if (!(aided || joined) || !view.isVerb(verb)) return;
   addFillers(
     reading,
-    "target",
-    readArguments(view, verb).subjects.flatMap((s) => reader.read(view, s, "target")),
+    aided ? "target" : "agent",
+    readArguments(view, verb).subjects.flatMap((s) => reader.read(view, s, aided ? "target" : "agent")),
   );
 }
 

@@ -95,7 +95,8 @@ function readVerb(
     if (pattern.only === "passive" && !args.passive) continue;
     if (pattern.only === "active" && args.passive) continue;
     if (!meetsConditions(view, pattern, args, reader.entities)) continue;
-    if (isAttributive(view, i, args) && pattern.words.length < 2) continue;
+    const speaks = pattern.frame.speaker !== undefined;
+    if (isAttributive(view, i, args, speaks) && pattern.words.length < 2) continue;
     const reading = readTrigger(view, i, pattern, verbal, args);
     if (describesState(view, i, reading, args)) return undefined;
     fillRoles(reader, reading, args, idiom.end);
@@ -140,8 +141,10 @@ const isSpeech = (patterns: readonly TriggerPattern[]): boolean =>
   patterns.some((p) => p.frame.speaker !== undefined);
 
 /** « forces armées », « groupe dit … »: a participle used as a plain adjective tells no act. */
-function isAttributive(view: SentenceView, i: number, args: Arguments): boolean {
+function isAttributive(view: SentenceView, i: number, args: Arguments, speaks: boolean): boolean {
   if (!view.isParticiple(i) || !view.relation(i).startsWith("amod")) return false;
+  // "Two suspected thieves": nobody is said to suspect them.
+  if (view.head(i) > i && view.kids(i).length === 0 && speaks) return true;
   return (
     args.subjects.length === 0 &&
     args.obliques.length === 0 &&
