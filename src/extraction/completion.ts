@@ -8,6 +8,9 @@ import type { Filler } from "./types.ts";
 /** How many sentences back an act without a target may continue an earlier one. */
 const CONTINUATION = 3;
 
+/** How many sentences back the act may stand whose target and place are taken over: what stands farther is as often another's. */
+const NEAR = 2;
+
 const inferred = (found: readonly Filler[]): Filler[] => found.map((f) => ({ ...f, inferred: true }));
 
 /**
@@ -41,7 +44,7 @@ export function continuedEvent(reading: Reading, register: EventRegister): Regis
 export function completeFrom(reading: Reading, event: RegisteredEvent): boolean {
   if (!isFactual(reading.modality) && reading.modality !== "negated") return false;
   const open = fillers(reading, "target").length === 0 && fillers(reading, "place").length === 0;
-  if (!open) return false;
+  if (!open || reading.view.sentence.index - event.sentence > NEAR) return false;
   addFillers(reading, "target", inferred(event.target));
   addFillers(reading, "place", inferred(event.place));
   reading.trace.push(`target and place from the earlier « ${event.trigger} »`);
