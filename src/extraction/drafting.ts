@@ -93,7 +93,7 @@ export class Drafter {
     const cue = replyCue(reading);
     if (cue && isFactual(reading.modality) && reading.type === "attack") {
       reading.type = "retaliation";
-      reading.trace.push(`presented as an answer: « ${cue.cue.text} »`);
+      reading.trace.push(`presented as an answer: « ${cue.text} »`);
     }
     if (isAttack(reading)) {
       const fixed =
@@ -119,7 +119,7 @@ export class Drafter {
       instrument: instrumentsIn(view, tokens),
       ...optional("quantity", quantityIn(reading)),
       ...optional("effects", effects),
-      answers: cue ? [{ cue: cue.cue, ...this.#answered(reading, cue.after) }] : [],
+      answers: cue ? [{ cue }] : [],
     };
     const at = this.drafts.length;
     this.#days.note(reading, at);
@@ -252,19 +252,6 @@ export class Drafter {
     if (!isFactual(reading.modality)) return has("agent") && (has("target") || where || shown);
     if (has("agent") || has("target") || (shown && reading.type === "coerce")) return true;
     return where && (reading.verbal || reading.statement !== undefined);
-  }
-
-  /** The act that is answered: told after the cue in the same sentence, else the newest attack by another side. */
-  #answered(reading: Reading, after: number): { to?: number } {
-    const events = this.#register;
-    const mine = fillers(reading, "agent");
-    const other = events.latestEvent(
-      (e) =>
-        e.family === "attack" &&
-        e.factual &&
-        !e.agent.some((a) => mine.some((m) => this.#entities.sameSide(a.mention, m.mention))),
-    );
-    return other && after >= 0 ? { to: other.draft } : {};
   }
 }
 

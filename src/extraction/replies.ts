@@ -1,16 +1,10 @@
-/** Cues that present an act as an answer (« en réponse à », « pour venger »), and the act that is answered. */
+/** Cues that present an act as an answer (« en réponse à », « pour venger »). What is answered is for resolution to say. */
 import type { Span } from "../ontology/index.ts";
 import { clauseTokens } from "./clause-span.ts";
 import { isAttack, type Reading } from "./reading.ts";
 
-export interface ReplyCue {
-  readonly cue: Span;
-  /** Token after which the answered act is named, in the same sentence. */
-  readonly after: number;
-}
-
 /** The cue in the reading's own clause; undefined where nothing presents it as an answer. */
-export function replyCue(reading: Reading): ReplyCue | undefined {
+export function replyCue(reading: Reading): Span | undefined {
   if (!isAttack(reading)) return undefined;
   const { view } = reading;
   for (const i of clauseTokens(reading)) {
@@ -24,7 +18,7 @@ export function replyCue(reading: Reading): ReplyCue | undefined {
       i + hit.length <= reading.at
     )
       continue;
-    return { cue: view.span(i, i + hit.length - 1), after: i + hit.length - 1 };
+    return view.span(i, i + hit.length - 1);
   }
   return undefined;
 }
