@@ -128,7 +128,7 @@ function readPossessor(reader: PhraseReader, reading: Reading): void {
   }
 }
 
-/** « X a attaqué Y avec l'appui de Z »: Z aids the doer of the act. */
+/** « X a attaqué Y avec l'appui de Z »: Z aids the doer of the act; "in coordination with Z": the doer acts with Z. */
 function readSupported(reader: PhraseReader, reading: Reading): void {
   const { view, at } = reading;
   const verb = view.head(at);
