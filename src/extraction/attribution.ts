@@ -4,10 +4,10 @@
  */
 import type { Offsets, QuotationSpan } from "../language/index.ts";
 import { findMarkers, type Marker, markerFor } from "./account-markers.ts";
-import { isConditional } from "./modality.ts";
 import { isIntroducedBySequence, segmentOf } from "./merge.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
 import { addFillers, drop, fillers, isAct, nearestReading, type Reading, startReading } from "./reading.ts";
+import { goOn } from "./running-account.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { nounAfter } from "./noun-after.ts";
 import type { Filler } from "./types.ts";
@@ -58,32 +58,6 @@ export function attribute(view: SentenceView, readings: Reading[], reader: Phras
         s.source = marker.source;
     }
   }
-}
-
-/** « X raconte … . Deux soldats auraient péri. »: a conditional without a source of its own goes on with the last account. */
-function goOn(
-  view: SentenceView,
-  readings: readonly Reading[],
-  statements: readonly Reading[],
-  markers: readonly Marker[],
-  { register }: PhraseReader,
-): void {
-  const { index: sentence, paragraph } = view.sentence;
-  const { account } = register;
-  if (account && account.paragraph === paragraph && sentence - account.sentence === 1)
-    for (const act of readings) {
-      const open = isAct(act) && !act.statement && act.source.length === 0 && act.sourceText === undefined;
-      if (!open || act.modality !== "alleged" || !isConditional(view, act.at)) continue;
-      act.source = account.source;
-      act.trace.push("goes on with the account of the sentence before");
-      register.account = { ...account, sentence };
-    }
-  const speaking = statements.findLast(
-    (s) => s.pattern.frame.content === true && fillers(s, "speaker").length > 0,
-  );
-  const source = speaking ? fillers(speaking, "speaker") : (markers.at(-1)?.source ?? []);
-  if (source.length > 0)
-    register.account = { source: source.map((f) => ({ ...f, inferred: true })), sentence, paragraph };
 }
 
 /** « X a prétendu y voir … », « X a tenu à préciser … »: an infinitive of saying under another verb of saying. */
