@@ -108,18 +108,15 @@ function noteMentions(view: SentenceView, reader: PhraseReader): void {
   for (const i of view.tokens.keys()) {
     const standing = standingOf(view, i);
     const name = view.name(i);
-    if (name && !name.demonym)
-      register.note(
-        mentionOf(entities, name, standing === "other" ? "place" : "agent"),
-        index,
-        standing,
-        phraseForm(view, i),
-      );
-    else if (standing !== "other" && !name && isParty(view, i)) {
+    if (name && !name.demonym) {
+      const mention = mentionOf(entities, name, standing === "other" ? "place" : "agent");
+      register.note({ mention, at: mention.start, sentence: index, standing, form: phraseForm(view, i) });
+    }
+    if (standing !== "other" && !name && isParty(view, i)) {
       const start = view.tokens[i]?.start ?? 0;
       const form = phraseForm(view, i);
       const found = reader.read(view, i, "agent");
-      for (const { mention } of found) register.note({ ...mention, start }, index, standing, form);
+      for (const { mention } of found) register.note({ mention, at: start, sentence: index, standing, form });
       if (found.length === 0) register.noteUnnamed({ start, sentence: index, standing, form });
     }
   }
@@ -160,17 +157,18 @@ function noteParticipants(readings: readonly Reading[], register: EventRegister)
     if (r.dropped) continue;
     const { start, index } = r.view.sentence;
     const heads = r.arguments?.subjects ?? [];
-    for (const f of fillers(r, isAct(r) ? "agent" : "speaker")) {
-      const mention = f.mention.start < start ? { ...f.mention, start } : f.mention;
-      const named = heads.find((h) => r.view.tokens[h]?.start === f.mention.start);
+    for (const { mention } of fillers(r, isAct(r) ? "agent" : "speaker")) {
+      const named = heads.find((h) => r.view.tokens[h]?.start === mention.start);
       const standing = heads.some((h) => standingOf(r.view, h) === "main subject")
         ? "main subject"
         : "subject";
-      register.note(mention, index, standing, named === undefined ? undefined : phraseForm(r.view, named));
+      const form = named === undefined ? undefined : phraseForm(r.view, named);
+      register.note({ mention, at: Math.max(mention.start, start), sentence: index, standing, form });
     }
     // « un pétrolier … le navire »: a thing without a name is taken up again by what kind it is.
     for (const { mention, inferred } of fillers(r, "target"))
-      if (!inferred && mention.proposed?.document !== undefined) register.note(mention, index, "other");
+      if (!inferred && mention.proposed?.document !== undefined)
+        register.note({ mention, at: mention.start, sentence: index, standing: "other", form: undefined });
   }
 }
 

@@ -12,6 +12,8 @@ import type { Filler, Mention } from "./types.ts";
 
 export interface NotedMention {
   readonly mention: Mention;
+  /** Offset at which the text speaks of it: its own, or that of a description that took it up. */
+  readonly at: number;
   readonly type: EntityType | undefined;
   readonly sentence: number;
   /** What the sentence is about comes first when a pronoun looks for whom it stands for. */
@@ -68,9 +70,9 @@ export class EventRegister {
     this.#entities = entities;
   }
 
-  note(mention: Mention, sentence: number, standing: Standing, form?: PhraseForm): void {
+  note({ mention, ...where }: Omit<NotedMention, "type">): void {
     const type = this.#entities.typeOf(mention);
-    this.#mentions.push({ mention, type, sentence, standing, form });
+    this.#mentions.push({ mention, ...where, type });
     const country = type !== undefined && GROUNDS.has(type) ? this.#entities.countryOf(mention) : undefined;
     if (country === undefined) return;
     this.#placed++;
@@ -132,8 +134,7 @@ export class EventRegister {
     const oldest = Math.max(0, this.#mentions.length - WINDOW);
     for (let k = this.#mentions.length - 1; k >= oldest; k--) {
       const noted = this.#mentions[k];
-      if (!noted || noted.mention.start >= before || noted.type === undefined || !types.includes(noted.type))
-        continue;
+      if (!noted || noted.at >= before || noted.type === undefined || !types.includes(noted.type)) continue;
       if (!fits(noted.mention)) continue;
       if (word === undefined || this.#entities.isCalled(noted.mention, word)) return noted.mention;
       fallback ??= noted.mention;
@@ -159,8 +160,8 @@ export class EventRegister {
       // Later ones win a tie.
       if (view > 0 && view >= most) [best, most] = [mention, view];
     };
-    for (const { mention, type, sentence: own, standing, form } of this.#mentions.slice(-WINDOW)) {
-      const known = type !== undefined && types.includes(type) && mention.start < before;
+    for (const { mention, at, type, sentence: own, standing, form } of this.#mentions.slice(-WINDOW)) {
+      const known = type !== undefined && types.includes(type) && at < before;
       // People are taken up by pronouns wherever they stood.
       const rank = type === "Person" && standing === "other" ? "person" : standing;
       if (known && agrees(pronoun, form, type) && fits(mention)) consider(mention, rank, sentence - own);
