@@ -139,6 +139,30 @@ describe("spelling variants of Arabic names", () => {
     expect(places("Des tirs à Bankie.", "fr").flatMap((name) => name.candidates)).toEqual(["banki"]);
   });
 
+  test("none of a pack that nothing else in the report is of", () => {
+    const far = [
+      { id: "a", type: "Place", name: "Zintan" },
+      { id: "b", type: "Place", name: "Brega" },
+      { id: "c", type: "Place", name: "Gharyan" },
+      { id: "golan", type: "Place", name: "Golane" },
+    ] as const;
+    const near = packOf(far);
+    const elsewhere = near.entities.map((one) => (one.id === "golan" ? { ...one, pack: "elsewhere" } : one));
+    const candidatesWith = (packs: typeof near) =>
+      read(
+        "Des tirs à Zintan, à Brega, à Gharyan et à Gulane.",
+        { language: "fr" },
+        { data, names: NameIndex.of(packs, data) },
+      ).names.flatMap(({ candidates }) => candidates);
+    expect(candidatesWith(near)).toContain("golan");
+    expect(candidatesWith({ ...near, entities: elsewhere })).toEqual(["a", "b", "c"]);
+  });
+
+  test("no person with another first name", () => {
+    expect(variant("Hier Mourad Suleimany a parlé.")).toEqual([["Mourad Suleimany", false]]);
+    expect(variant("Hier Qasem Suleimany a parlé.")).toEqual([["Qasem Suleimany", "soleimani", true]]);
+  });
+
   test("no short name by chance", () => {
     expect(variant("Selon Iren, tout va bien.")).toEqual([]);
   });

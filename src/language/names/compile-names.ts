@@ -40,7 +40,8 @@ export function compileNames(
         for (const form of demonymForms(word, data[language].names)) compiler.addDemonym(entity, form);
   }
   const entities = packs.entities.map(
-    ({ id, type, forces }): NamedEntity => (forces === undefined ? [id, type] : [id, type, forces]),
+    ({ id, type, pack, forces }): NamedEntity =>
+      forces === undefined ? [id, type, pack] : [id, type, pack, forces],
   );
   const placeOf = new Map(entities.map(([id], at) => [id, at]));
   const names = new Map<string, string[]>();

@@ -65,7 +65,27 @@ export function findNames(
     at = name.end - 1;
     if (!isPartOfCompound(reading, name)) found.push(name);
   }
-  return found;
+  const told = packsTold(found, index);
+  return found.filter(
+    ({ variant, candidates }) => !variant || (told?.has(packOfFirst(candidates, index)) ?? true),
+  );
+}
+
+/** Exact names of a report that tell which theatres it is of: fewer tell nothing. */
+const TELLING_NAMES = 3;
+
+const packOfFirst = (candidates: readonly string[], index: NameIndex): string | undefined =>
+  index.packOf(candidates[0] ?? "");
+
+/** The packs of the exact names of a report: what only sounds like a name of another pack is somebody else. */
+function packsTold(
+  found: readonly FoundName[],
+  index: NameIndex,
+): ReadonlySet<string | undefined> | undefined {
+  const exact = found.filter(({ variant }) => !variant);
+  const entities = new Set(exact.map(({ candidates }) => candidates[0]));
+  if (entities.size < TELLING_NAMES) return undefined;
+  return new Set(exact.map(({ candidates }) => packOfFirst(candidates, index)));
 }
 
 function exactAt(reading: Reading, at: number): FoundName | undefined {
@@ -169,9 +189,25 @@ function variantAt(reading: Reading, at: number): FoundName | undefined {
     if (hint === undefined && !isSafeKey(nameKey(keys))) continue;
     const agreed = ofOneType(similar, hint);
     if (agreed.length === 0) continue;
+    if (agreed[0]?.type === "Person" && isPartOfLongerName(reading, at, end)) continue;
     return { start: at, end, candidates: [...new Set(agreed.map((entry) => entry.entity))], variant: true };
   }
   return undefined;
+}
+
+/** « Mourad Kerbi » is nobody whose surname sounds like it: another first name stands beside the variant. */
+function isPartOfLongerName({ words, around, isInitial }: Reading, start: number, end: number): boolean {
+  const stands = (at: number, joined: number): boolean => {
+    const word = words[at];
+    return (
+      word !== undefined &&
+      words[joined]?.glue === " " &&
+      /^\p{Lu}\p{Ll}/u.test(word.form) &&
+      !isInitial(at) &&
+      !around.isOrdinary(word.key)
+    );
+  };
+  return stands(start - 1, start) || stands(end, end);
 }
 
 function namelike(words: readonly Word[], at: number): boolean {

@@ -18,8 +18,8 @@ export interface NameEntry {
   readonly keys: readonly string[];
 }
 
-/** What entries say of their entity: its id, its type, and its armed forces. */
-export type NamedEntity = readonly [id: string, type: EntityType, forces?: string];
+/** What entries say of their entity: its id, its type, the pack that defines it, and its armed forces. */
+export type NamedEntity = readonly [id: string, type: EntityType, pack: string, forces?: string];
 
 const CASE_RULES: readonly CaseRule[] = ["acronym", "capital", "any"];
 
@@ -42,7 +42,7 @@ export function readEntry(
   entities: readonly NamedEntity[],
 ): { readonly words: readonly string[]; readonly entry: NameEntry } {
   const [text = "", place, flags = "", outlets, keys] = line.split("\t");
-  const [entity, type, forces] = entities[Number(place)] as NamedEntity;
+  const [entity, type, , forces] = entities[Number(place)] as NamedEntity;
   const demonym = flags[2] === "1";
   const words = text.split(" ");
   const entry = {

@@ -14,6 +14,7 @@ export interface NameNode {
 export class NameIndex {
   readonly #entities: readonly NamedEntity[];
   readonly #types: ReadonlyMap<string, EntityType>;
+  readonly #packs: ReadonlyMap<string, string>;
   readonly #names: ReadonlyMap<string, string>;
   readonly #variants: ReadonlyMap<string, string>;
   /** Read when first asked for: a text has few of the words that names begin with. */
@@ -23,6 +24,7 @@ export class NameIndex {
   constructor({ entities, names, variants }: CompiledNames) {
     this.#entities = entities;
     this.#types = new Map(entities.map(([id, type]) => [id, type]));
+    this.#packs = new Map(entities.map(([id, , pack]) => [id, pack]));
     this.#names = new Map(names);
     this.#variants = new Map(variants);
   }
@@ -33,6 +35,11 @@ export class NameIndex {
 
   typeOf(entity: string): EntityType | undefined {
     return this.#types.get(entity);
+  }
+
+  /** The pack that defines an entity. */
+  packOf(entity: string): string | undefined {
+    return this.#packs.get(entity);
   }
 
   /** The names that begin with a folded word; undefined where none does. */
