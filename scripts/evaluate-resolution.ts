@@ -105,7 +105,7 @@ export function figuresLine(name: string, figures: Figures): string {
   const shown = Object.entries(figures).map(
     ([figure, value]: [string, number]) => `${figure} ${value.toFixed(3)}`,
   );
-  return `${name.padEnd(8)}${shown.join("  ")}`;
+  return `${name.padEnd(9)}${shown.join("  ")}`;
 }
 
 function main(args: readonly string[]): void {
