@@ -1,4 +1,6 @@
 /** Jest in ESM mode; TypeScript is stripped by swc (types are checked by `npm run typecheck`). */
+import { availableParallelism } from "node:os";
+
 export default {
   // Looking `Math` up on the global of a sandbox is slow, and layouts look it up a million times.
   sandboxInjectedGlobals: ["Math"],
@@ -23,5 +25,7 @@ export default {
     ],
   },
   reporters: ["default", "<rootDir>/scripts/jest-summary-reporter.js"],
+  // The end-to-end suites wait more than they work: a second worker also on a machine of two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 120_000,
 };

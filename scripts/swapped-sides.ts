@@ -37,17 +37,17 @@ export async function swapSides(set: EvaluationSet): Promise<SwapFigure> {
   const analyse = analyserFor(packs);
   const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
   const extractor = createFramesExtractor({ packs, lexicons, models: loadReadingModels() });
-  const read = async (document: SourceDocument) => {
+  const read = (document: SourceDocument) => {
     const analysed = analyse(document);
-    return { analysed, extraction: await extractor.extract(analysed) };
+    return { analysed, extraction: extractor.extract(analysed) };
   };
   const totals = { reports: 0, claims: 0, kept: 0 };
   for (const document of groupCopies((await readReports([set.reports])).documents)) {
-    const { analysed, extraction } = await read(document);
+    const { analysed, extraction } = read(document);
     const pair = partiesToSwap(analysed, packs);
     if (!pair) continue;
     const swap = swapIn(document.text, pair);
-    const again = await read({ ...document, text: swap.text, sha256: sha256(swap.text) });
+    const again = read({ ...document, text: swap.text, sha256: sha256(swap.text) });
     const kept = keptClaims(extraction, again.extraction, pair, swap.moved);
     totals.reports++;
     totals.claims += extraction.claims.length;

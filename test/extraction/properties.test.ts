@@ -5,7 +5,7 @@ import type { Extraction } from "../../src/extraction/index.ts";
 import type { AnnotatedDocument } from "../../src/language/index.ts";
 import { annotateText, extractor } from "../support/read-text.ts";
 
-const extract = (doc: AnnotatedDocument): Extraction => extractor.extract(doc) as Extraction;
+const extract = (doc: AnnotatedDocument): Extraction => extractor.extract(doc);
 
 const SENTENCES = [
   "Des avions américains ont bombardé un dépôt des Kataëb Hezbollah près d'Abou Kamal, selon Sana.",

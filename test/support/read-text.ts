@@ -39,7 +39,7 @@ export function annotateText(text: string, language: Language, parser = true): A
 }
 
 export const extractText = (text: string, language: Language): Extraction =>
-  extractor.extract(annotateText(text, language)) as Extraction;
+  extractor.extract(annotateText(text, language));
 
 /** A claim in short: type, modality, and entity ids (or names) per role. */
 export interface ShortClaim {
