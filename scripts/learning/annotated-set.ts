@@ -32,6 +32,8 @@ export class AnnotatedSet {
   readonly name: string;
   readonly region: string;
   readonly learnedFrom: boolean;
+  /** How much its examples count: what two annotators agree on by the guide counts more. */
+  readonly importance: number;
   readonly gold: Annotation;
   readonly packs: PackSet;
   readonly #documents: readonly SourceDocument[];
@@ -47,6 +49,7 @@ export class AnnotatedSet {
   ) {
     this.name = set.name;
     this.learnedFrom = set.learnedFrom;
+    this.importance = set.use === "half read" ? 1 : 2;
     this.region = set.region;
     this.gold = gold;
     this.packs = packs;

@@ -12,7 +12,7 @@ import { acceptanceExamples, confidenceExamples, roleChoices } from "./examples.
 /** Strengths of the pull of each weight to its prior, and thresholds; chosen on regions left out. */
 export const SETTINGS = {
   roles: { ridge: 12, trustInRules: 1, steps: 600, margin: 0.05 },
-  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.3, doubted: 0.45 } },
+  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.25, doubted: 0.4 } },
   confidence: { ridge: 50, steps: 3000 },
 };
 
@@ -68,7 +68,9 @@ export class ModelFitter {
       }),
     );
     const withRoles = { ...RULES_ONLY, roles: { margin, roles } };
-    const examples = sets.flatMap((set) => acceptanceExamples(set.read(withRoles)));
+    const examples = sets.flatMap((set) =>
+      acceptanceExamples(set.read(withRoles)).map((one) => ({ ...one, importance: set.importance })),
+    );
     const acceptance = {
       ...logisticWeights(examples, SETTINGS.acceptance.ridge, SETTINGS.acceptance.steps, {
         "doubt none": SETTINGS.acceptance.trustInRules,

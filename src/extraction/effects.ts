@@ -29,9 +29,9 @@ export function effectsOf(reading: Reading): Effects | undefined {
   return Object.keys(effects).length > 0 ? effects : undefined;
 }
 
-/** The phrase of damage at `i`: "material damage" is two words. */
+/** The phrase of damage at `i`, or of the thing that is damaged: "material damage" is two words. */
 const damageAt = (view: SentenceView, i: number): string =>
-  view.span(view.phraseStart(i), i + view.lengthOfClass(i, "damage") - 1).text;
+  view.span(view.phraseStart(i), i + Math.max(1, view.lengthOfClass(i, "damage")) - 1).text;
 
 function effectAt(reading: Reading, i: number): "killed" | "wounded" | "damage" | "victims" | undefined {
   const { view } = reading;
@@ -48,7 +48,8 @@ function effectAt(reading: Reading, i: number): "killed" | "wounded" | "damage" 
     : view.spellings(verb).flatMap((s) => view.index.verbs.get(s) ?? []);
   const effect = patterns.find((p) => (p === reading.pattern || p.words.length === 1) && p.frame.effect)
     ?.frame.effect;
-  return effect === "damage" ? undefined : effect;
+  // Vehicles and sites are damaged, people are not.
+  return effect === "damage" && !view.isOfClass(i, "unit") ? undefined : effect;
 }
 
 function verbOver(view: SentenceView, i: number): number | undefined {
@@ -88,6 +89,11 @@ function quantityOf({ min, max, approximate, text }: NumberSpan): Quantity {
 }
 
 function isNone(view: SentenceView, i: number): boolean {
+  // « aucune victime ni dégâts », "no casualties or damage"
+  return deniesItself(view, i) || (view.relation(i) === "conj" && deniesItself(view, view.head(i)));
+}
+
+function deniesItself(view: SentenceView, i: number): boolean {
   const { nobody } = view.index.lexicon.modality;
   return (
     view.kids(i, "det", "advmod").some((k) => nobody.includes(view.lower(k))) ||

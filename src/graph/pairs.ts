@@ -12,8 +12,8 @@ export interface Pair {
 
 /**
  * Pairs of an action event, in order of first mention. Claims that name both sides give pairs of their own; a side
- * that is only ever named alone is joined with the other side as the event knows it. Nobody faces himself: in a fight
- * each party faces the others.
+ * that is only ever named alone is joined with the other side as the event knows it. In a fight each
+ * party faces the others.
  */
 export function pairsOf(event: ConflictEvent, claims: readonly Claim[]): Pair[] {
   const doers = event.agent;
@@ -25,17 +25,21 @@ export function pairsOf(event: ConflictEvent, claims: readonly Claim[]): Pair[] 
     others: new Set(pairs.map((pair) => pair.other)),
   };
   for (const doer of doers.filter((id) => !paired.doers.has(id))) {
-    for (const other of orNobody(without(others, doer))) pairs.push(joinedPair(event, claims, doer, other));
+    for (const other of orNobody(facing(others, doer))) pairs.push(joinedPair(event, claims, doer, other));
   }
   for (const other of others.filter((id) => !paired.others.has(id))) {
-    for (const doer of orNobody(without(doers, other))) {
+    for (const doer of orNobody(facing(doers, other))) {
       if (doer === undefined || paired.doers.has(doer)) pairs.push(joinedPair(event, claims, doer, other));
     }
   }
   return pairs;
 }
 
-const without = (ids: readonly string[], one: string): readonly string[] => ids.filter((id) => id !== one);
+/** The others, or the party itself where the text names nobody else. */
+function facing(ids: readonly string[], one: string): readonly string[] {
+  const others = ids.filter((id) => id !== one);
+  return others.length > 0 ? others : ids;
+}
 
 function orNobody(ids: readonly string[]): readonly (string | undefined)[] {
   return ids.length > 0 ? ids : [undefined];
@@ -51,7 +55,8 @@ function statedPairs(
   for (const claim of claims) {
     const ownInference = claim.inferred.includes("agent") || claim.inferred.includes("target");
     for (const doer of claim.agent.filter((id) => doers.has(id))) {
-      for (const other of [...claim.target, ...claim.place].filter((id) => others.has(id) && id !== doer)) {
+      const named = [...claim.target, ...claim.place].filter((id) => others.has(id));
+      for (const other of facing(named, doer)) {
         const key = `${doer}\t${other}`;
         const pair = found.get(key);
         if (!pair) found.set(key, { doer, other, claims: [claim.id], inferred: ownInference });

@@ -34,6 +34,14 @@ export function List() {
   }, []);
   // Where arrow keys are, which may be ahead of the focus while rows come into the page.
   const cursor = useRef(-1);
+  // The row that is to have the focus once it is in the page.
+  const awaited = useRef(-1);
+  useEffect(() => {
+    const row = box.current?.querySelector<HTMLElement>(`[data-index="${awaited.current}"]`);
+    if (!row) return;
+    awaited.current = -1;
+    row.focus();
+  });
   const first = Math.max(0, Math.floor(scroll.top / ROW) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / ROW) + OVERSCAN);
   const { selection } = store.state.value;
@@ -68,7 +76,10 @@ export function List() {
           setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
         }
         onKeyDown={(event) => {
-          cursor.current = onListKey(event, box.current, rows.length, cursor.current);
+          const next = onListKey(event, box.current, rows.length, cursor.current);
+          if (next === undefined) return;
+          cursor.current = next;
+          awaited.current = document.activeElement === box.current ? next : -1;
         }}
       >
         <div role="rowgroup" class="visually-hidden">
@@ -188,15 +199,24 @@ function sortedEdges(session: Session, sort: Sort): number[] {
   });
 }
 
-/** Arrow keys go from row to row, also to those that are not in the page yet. @returns the row they are on */
-function onListKey(event: KeyboardEvent, box: HTMLElement | null, count: number, cursor: number): number {
+/**
+ * Arrow keys go from row to row, also to those that are not in the page yet: until they are, the list itself has the
+ * focus, so that no key is lost with a row that leaves the page.
+ * @returns the row they are on; undefined for any other key
+ */
+function onListKey(
+  event: KeyboardEvent,
+  box: HTMLElement | null,
+  count: number,
+  cursor: number,
+): number | undefined {
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
-  if (step === undefined || !box || count === 0) return cursor;
+  if (step === undefined || !box || count === 0) return undefined;
   const next = Math.min(count - 1, Math.max(0, cursor + step));
   event.preventDefault();
   const top = next * ROW;
   if (top < box.scrollTop) box.scrollTop = top;
   else if (top + ROW > box.scrollTop + box.clientHeight) box.scrollTop = top + ROW - box.clientHeight;
-  requestAnimationFrame(() => box.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+  (box.querySelector<HTMLElement>(`[data-index="${next}"]`) ?? box).focus({ preventScroll: true });
   return next;
 }
