@@ -18,7 +18,7 @@ interface State {
 const EVENT = "al-omar-missile-attack-2021-06-28";
 const DESKTOP: readonly State[] = [
   { name: "overview", fragment: "" },
-  { name: "evidence", fragment: "", clicks: [".edge-line"] },
+  { name: "evidence", fragment: "", clicks: ["role=tab[name=/List/]", "#list [data-edge]"] },
   { name: "chain", fragment: `view=events&sel=n:${EVENT}` },
   { name: "actor", fragment: "sel=n:us-armed-forces", clicks: ["#central summary"] },
   { name: "contested", fragment: "lens=contested" },
