@@ -1,21 +1,25 @@
 /** Export to a real Neo4j server. */
-import { beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import neo4j from "neo4j-driver";
 import { neo4jSink } from "../../src/export/index.ts";
 import { storedId } from "../../src/graph/index.ts";
 import { connect, type Neo4jAddress } from "../../src/neo4j/index.ts";
 import { graphSinkContract, type StoredGraph } from "../contracts/graph-sink.ts";
-import { describeWithNeo4j, sharedNeo4j, START_TIMEOUT_MS } from "../support/neo4j.ts";
+import { describeWithNeo4j, HOLD_TIMEOUT_MS, type HeldNeo4j, holdNeo4j } from "../support/neo4j.ts";
 import { hostileGraph, syntheticEventGraph } from "../support/synthetic-graph.ts";
 
 describeWithNeo4j("Neo4j", () => {
+  let held: HeldNeo4j | undefined;
   let address: Neo4jAddress;
 
   beforeAll(async () => {
-    address = await sharedNeo4j();
+    held = await holdNeo4j();
+    address = held.address;
     await cypher("MATCH (n:Riposte) DETACH DELETE n");
     await cypher("MATCH (n:RiposteExport) DELETE n");
-  }, START_TIMEOUT_MS);
+  }, HOLD_TIMEOUT_MS);
+
+  afterAll(() => held?.release());
 
   async function cypher(query: string, parameters: object = {}): Promise<Record<string, unknown>[]> {
     const driver = await connect(address);

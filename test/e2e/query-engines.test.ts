@@ -16,13 +16,14 @@ import {
   savedQueries,
 } from "../../src/query/index.ts";
 import { packagePath } from "../../src/shared/index.ts";
-import { describeWithNeo4j, sharedNeo4j, START_TIMEOUT_MS } from "../support/neo4j.ts";
+import { describeWithNeo4j, HOLD_TIMEOUT_MS, type HeldNeo4j, holdNeo4j } from "../support/neo4j.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const saved = await savedQueries();
 const folder = await temporaryFolder();
 
 describeWithNeo4j("the bundled corpus in two engines", () => {
+  let held: HeldNeo4j | undefined;
   let embedded: QueryEngine;
   let neo4j: QueryEngine;
 
@@ -33,14 +34,15 @@ describeWithNeo4j("the bundled corpus in two engines", () => {
     const store = join(folder, "graph.grafeo");
     await buildStore(store, graph);
     embedded = embeddedEngine(store);
-    const address = await sharedNeo4j();
-    await neo4jSink(address).write(graph);
-    neo4j = await neo4jEngine(address);
-  }, START_TIMEOUT_MS);
+    held = await holdNeo4j();
+    await neo4jSink(held.address).write(graph);
+    neo4j = await neo4jEngine(held.address);
+  }, HOLD_TIMEOUT_MS);
 
   afterAll(async () => {
-    await embedded.close();
-    await neo4j.close();
+    await embedded?.close();
+    await neo4j?.close();
+    await held?.release();
   });
 
   // Confidence 0: rows that are left out by default could differ too.
