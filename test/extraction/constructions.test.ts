@@ -1,6 +1,7 @@
 /** One act told in every construction must give one and the same claim. Sentences written for this test. */
 import { describe, expect, test } from "@jest/globals";
-import { claimsOf, expectClaim, type ExpectedClaim } from "../support/read-text.ts";
+import { expectClaim, type ExpectedClaim } from "../support/expect-claim.ts";
+import { claimsOf } from "../support/read-text.ts";
 
 const US = "us-armed-forces";
 const KH = "kataib-hezbollah";

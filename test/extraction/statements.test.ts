@@ -1,6 +1,7 @@
 /** Who says what, and which kind of statement it makes. Sentences written for this test. */
 import { describe, expect, test } from "@jest/globals";
-import { claimsOf, expectClaim, type ExpectedClaim } from "../support/read-text.ts";
+import { expectClaim, type ExpectedClaim } from "../support/expect-claim.ts";
+import { claimsOf } from "../support/read-text.ts";
 
 describe("statements in French", () => {
   const cases: [string, ExpectedClaim][] = [

@@ -1,6 +1,7 @@
 /** What acts hit and where: things without a name, ships named by their kind, towns, and the two sides of a fight. */
 import { describe, expect, test } from "@jest/globals";
-import { claimsOf, expectClaim, extractText } from "../support/read-text.ts";
+import { expectClaim } from "../support/expect-claim.ts";
+import { claimsOf, extractText } from "../support/read-text.ts";
 
 describe("things without a name", () => {
   test("a site, ship or vehicle told for the first time is what was struck, in the act's own words", () => {

@@ -1,5 +1,4 @@
-/** Reads a text as the build does, with the shipped packs, lexicons and models, for tests of extraction. */
-import { expect } from "@jest/globals";
+/** Reads a text as the build does, with the shipped packs, lexicons and models. */
 import {
   createFramesExtractor,
   type DraftClaim,
@@ -19,7 +18,7 @@ import {
 } from "../../src/packs/index.ts";
 import { sha256 } from "../../src/shared/index.ts";
 
-const packs = loadPacks(["levant", "sahel", "redsea"]);
+const packs = loadPacks(["all"]);
 const data = loadLanguageData();
 const names = NameIndex.of(packs, data);
 const lexicons = new Map(LANGUAGES.map((language) => [language, loadLexicon(language)]));
@@ -76,14 +75,3 @@ const idOf = ({ mention }: Filler): string => mention.candidates[0] ?? mention.p
 
 export const claimsOf = (text: string, language: Language = "fr"): ShortClaim[] =>
   extractText(text, language).claims.map(shorten);
-
-export type ExpectedClaim = Partial<Record<keyof ShortClaim, unknown>>;
-
-/** The text gives a claim that agrees with `expected` in the fields named there. */
-export function expectClaim(text: string, language: "fr" | "en", expected: ExpectedClaim): void {
-  const claims = claimsOf(text, language);
-  expect({ text, claims }).toEqual({
-    text,
-    claims: expect.arrayContaining([expect.objectContaining(expected)]),
-  });
-}
