@@ -2,6 +2,14 @@
  * Who stands where around a verb: its logical subjects and objects and its obliques, read once for every
  * construction (passive, relative, participle, gerund and infinitive control, shared subjects, inversion).
  */
+import { isPassive, isReflexive } from "./grammatical-voice.ts";
+import {
+  antecedentOf,
+  isObjectRelative,
+  isParticipantNoun,
+  isRelativePronoun,
+  nounBefore,
+} from "./relative-clauses.ts";
 import type { SentenceView } from "./sentence-view.ts";
 
 export interface Oblique {
@@ -102,60 +110,6 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
   return { subjects: surface, objects, obliques, passive, reflexive, alternative, bySurface };
 }
 
-/** Whether the verb is a passive: by its auxiliaries, or as a participle that modifies a noun. */
-export function isPassive(view: SentenceView, verb: number, depth = 0): boolean {
-  if (!view.isParticiple(verb)) return false;
-  if (view.kids(verb, "nsubj:pass", "aux:pass").length > 0) return !isIntransitive(view, verb);
-  const auxiliaries = view.kids(verb, "aux", "cop");
-  if (auxiliaries.some((k) => view.lemma(k) === "être" || view.lemma(k) === "be"))
-    return !isIntransitive(view, verb) && !isReflexive(view, verb) && !isProgressive(view, verb);
-  if (auxiliaries.length > 0) return false;
-  if (isProgressive(view, verb) || hasBareObject(view, verb)) return false;
-  // "Britain warned of action": where past and participle look alike, a verb with a subject of its own is a past.
-  const { pastLikeParticiple } = view.index.lexicon.grammar;
-  const modifies = /^(acl|amod)/.test(view.relation(verb));
-  if (pastLikeParticiple && !modifies && view.kids(verb, "nsubj").some((k) => k < verb)) return false;
-  const relation = view.relation(verb);
-  const head = view.head(verb);
-  if (
-    relation === "conj" &&
-    head >= 0 &&
-    view.isVerb(head) &&
-    depth < CONTROL_DEPTH &&
-    view.kids(verb, "nsubj").length === 0
-  )
-    return isPassive(view, head, depth + 1);
-  return !isIntransitive(view, verb);
-}
-
-/** "Guards fired tear gas": a form in -ed with an object right behind it is a past tense, whatever its tag. */
-function hasBareObject(view: SentenceView, verb: number): boolean {
-  if (!view.lower(verb).endsWith("ed") || view.relation(verb).startsWith("conj")) return false;
-  const next = verb + 1;
-  return (
-    view.isNominal(next + (/^(DET|NUM|ADJ)/.test(view.pos(next)) ? 1 : 0)) &&
-    !view.pos(next).startsWith("ADP") &&
-    view.isNominal(verb - 1)
-  );
-}
-
-const isIntransitive = (view: SentenceView, verb: number): boolean =>
-  view.index.lexicon.grammar.intransitive.includes(view.lemma(verb));
-
-/** A present participle (« visant », "killing") is active. */
-const isProgressive = (view: SentenceView, verb: number): boolean =>
-  /Ger/.test(view.pos(verb)) || /(?:ant|ing)$/.test(view.lower(verb));
-
-function isReflexive(view: SentenceView, verb: number): boolean {
-  const { reflexive } = view.index.lexicon.grammar.pronouns;
-  for (let k = verb - 1; k >= Math.max(0, verb - 4); k--) {
-    if (view.kids(verb, "aux", "advmod", "expl", "iobj", "obj").includes(k) || k === verb - 1) {
-      if (reflexive.slice(0, 2).includes(view.lower(k))) return true;
-    } else if (view.isNoun(k) || view.isPunctuation(k)) return false;
-  }
-  return false;
-}
-
 function directObjects(view: SentenceView, verb: number, reflexive: boolean): number[] {
   const { reflexive: pronouns } = view.index.lexicon.grammar.pronouns;
   return view
@@ -191,48 +145,6 @@ function agentPhrases(view: SentenceView, verb: number, passive: boolean): numbe
     }
   }
   return [];
-}
-
-function isRelativePronoun(view: SentenceView, i: number): boolean {
-  return view.index.lexicon.grammar.pronouns.relative.includes(view.lower(i));
-}
-
-/** A noun that can stand for a participant by itself. */
-const isHead = (view: SentenceView, k: number): boolean =>
-  view.isNoun(k) && (!view.name(k)?.demonym || view.isNominalDemonym(k));
-
-function nounBefore(view: SentenceView, at: number): number | undefined {
-  for (let k = at - 1; k >= Math.max(0, at - 6); k--) if (isHead(view, k)) return k;
-  return undefined;
-}
-
-/** The noun that a relative clause or a participle modifies; an apposition leads on to what it explains. */
-function antecedentOf(view: SentenceView, verb: number, pronoun: number | undefined): number | undefined {
-  const relation = view.relation(verb);
-  const modifies = relation.startsWith("acl") || (relation === "amod" && view.isVerb(verb));
-  let at = modifies ? view.head(verb) : -1;
-  // « une attaque qui visait X mais qui a été avortée »: coordinate relative clauses share the antecedent.
-  const first = view.head(verb);
-  if (pronoun !== undefined && relation === "conj" && view.relation(first).startsWith("acl"))
-    at = view.head(first);
-  if (pronoun !== undefined && at < 0) {
-    for (at = pronoun - 1; at >= 0 && !view.isNoun(at); at--);
-  }
-  while (at >= 0 && view.relation(at) === "appos" && view.head(at) >= 0) at = view.head(at);
-  return at >= 0 && view.isNominal(at) ? at : undefined;
-}
-
-/** « la base que X a frappée »: a relative clause with a subject of its own, whose pronoun was read as a conjunction. */
-function isObjectRelative(
-  view: SentenceView,
-  verb: number,
-  subjects: readonly number[],
-  objects: readonly number[],
-): boolean {
-  if (view.relation(verb) !== "acl:relcl" || objects.length > 0 || subjects.length === 0) return false;
-  return view
-    .kids(verb, "mark")
-    .some((k) => view.index.lexicon.grammar.complementizers.includes(view.lower(k)));
 }
 
 /** Subjects of a verb without one of its own: shared with a conjunct, or handed down by the governing verb. */
@@ -322,7 +234,7 @@ function subjectByPosition(view: SentenceView, verb: number): number | undefined
       }
       return undefined;
     }
-    if (isHead(view, k) && view.preposition(k) === "" && view.relation(k) !== "conj") return k;
+    if (isParticipantNoun(view, k) && view.preposition(k) === "" && view.relation(k) !== "conj") return k;
   }
   return undefined;
 }

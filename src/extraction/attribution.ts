@@ -1,22 +1,13 @@
-/**
- * Whose account it is: which statement or « selon X » each act of a sentence stands under, and who speaks in
- * quotations, also where they run over sentences.
- */
-import type { Offsets, QuotationSpan } from "../language/index.ts";
+/** Whose account it is: which statement or « selon X » each act of a sentence stands under. */
 import { findMarkers, type Marker, markerFor } from "./account-markers.ts";
-import { isIntroducedBySequence, segmentOf } from "./merge.ts";
+import { segmentOf } from "./merge.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
 import { addFillers, drop, fillers, isAct, nearestReading, type Reading, startReading } from "./reading.ts";
 import { goOn } from "./running-account.ts";
 import type { SentenceView } from "./sentence-view.ts";
+import { covers } from "./statement-scope.ts";
 import { nounAfter } from "./noun-after.ts";
 import type { Filler } from "./types.ts";
-
-/** How many tokens after a speech verb its content may begin (« a déclaré, mardi, que … »). */
-const CONTENT_REACH = 10;
-
-/** A quotation shorter than this is a word in scare quotes, not speech. */
-const MIN_SPEECH = 24;
 
 /** Puts every act of the sentence under the statement or marker that reports it; opinions are added to the readings. */
 export function attribute(view: SentenceView, readings: Reading[], reader: PhraseReader): void {
@@ -158,154 +149,4 @@ function voiceOf(view: SentenceView, reader: PhraseReader): readonly Filler[] {
     if (head !== undefined) return reader.read(view, head, "speaker");
   }
   return [];
-}
-
-/** Whether the statement reports the act: its content clause, what follows « que », or what stands before « …, dit X ». */
-function covers(view: SentenceView, s: Reading, act: Reading, statements: readonly Reading[]): boolean {
-  if (act.members.some((m) => m === s.at)) return false;
-  // « X, qui dit avoir frappé Y, se retire »: what governs the statement stands beside it, not under it.
-  if (act.verbal && !trails(view, s) && isRelativeUnder(view, s.at, act.at)) return false;
-  if (/^(acl|amod)/.test(view.relation(s.at)) && act.members.includes(view.head(s.at)))
-    return s.arguments?.passive === true;
-  const subjectTokens = view.kids(s.at, "nsubj", "obl:agent").flatMap((k) => view.subtree(k));
-  const passiveSubject = s.arguments?.passive === true;
-  if (!passiveSubject && act.members.every((m) => subjectTokens.includes(m))) return false;
-  if (act.members.some((m) => isContentOf(view, m, s.at) && (passiveSubject || !subjectTokens.includes(m))))
-    return true;
-  if (s.pattern === view.index.opinion) return act.at > s.at;
-  if (s.pattern.frame.content !== true && !s.verbal) return false;
-  const content = contentStart(view, s);
-  if (content !== undefined && act.at >= content && segmentFree(view, content, act.at, s, statements))
-    return true;
-  return (
-    trails(view, s) &&
-    act.at < s.at &&
-    !statements.some((o) => o !== s && o.at > act.at && o.at < s.at && trails(view, o))
-  );
-}
-
-/** Whether the statement stands in a relative clause of a phrase that hangs from the verb. */
-function isRelativeUnder(view: SentenceView, statement: number, verb: number): boolean {
-  let at = statement;
-  let relative = false;
-  for (let steps = 0; steps <= view.length && at >= 0; steps++) {
-    if (at === verb) return relative;
-    relative ||= view.relation(at).startsWith("acl:relcl");
-    at = view.head(at);
-  }
-  return false;
-}
-
-/** Whether the token hangs from the statement as what is said: not as its time (« peu avant les tirs ») nor beside it. */
-function isContentOf(view: SentenceView, token: number, statement: number): boolean {
-  let at = token;
-  for (let steps = 0; steps <= view.length && at >= 0; steps++) {
-    const up = view.head(at);
-    if (up === statement) return !view.relation(at).startsWith("conj") && !isIntroducedBySequence(view, at);
-    at = up;
-  }
-  return false;
-}
-
-/** Where the content of a speech verb begins: « que », an infinitive, a colon or an opening quotation mark after it. */
-function contentStart(view: SentenceView, s: Reading): number | undefined {
-  const { complementizers } = view.index.lexicon.grammar;
-  for (let k = s.at + 1; k < Math.min(view.length, s.at + CONTENT_REACH); k++) {
-    const word = view.lower(k);
-    if (complementizers.includes(word) || /^[:«“"]$/.test(word)) return k;
-    if (
-      /Inf/.test(view.pos(k)) ||
-      (k === s.at + 1 &&
-        s.pattern.frame.content === true &&
-        view.index.lexicon.grammar.bareContent &&
-        view.isNominal(k))
-    )
-      return k;
-    if (view.isFinite(k) || /^[;.?!]$/.test(word)) return undefined;
-  }
-  return undefined;
-}
-
-function segmentFree(
-  view: SentenceView,
-  from: number,
-  to: number,
-  s: Reading,
-  statements: readonly Reading[],
-): boolean {
-  for (let k = from; k < to; k++) if (view.lower(k) === ";") return false;
-  return !statements.some(
-    (o) => o !== s && o.verbal && o.at > from && o.at < to && fillers(o, "speaker").length > 0,
-  );
-}
-
-/** « …, a annoncé X »: the statement closes the sentence and speaks of what stands before it. */
-export function trails(view: SentenceView, s: Reading): boolean {
-  if (!s.verbal || s.pattern.frame.speaker === undefined) return false;
-  // « a fait savoir »: the auxiliaries hang from the verb that « faire » helps.
-  const predicate =
-    view.relation(s.at).startsWith("aux") && view.isVerb(view.head(s.at)) ? view.head(s.at) : s.at;
-  const helpers = [...view.kids(s.at), ...view.kids(predicate)].filter((k) =>
-    /^(aux|expl|iobj|advmod)/.test(view.relation(k)),
-  );
-  const first = Math.min(s.at, ...helpers.filter((k) => k < s.at && k >= s.at - 3));
-  const subjects = s.arguments?.subjects ?? [];
-  const subject = subjects[0];
-  const opens = subject !== undefined && subject < first ? view.phraseStart(subject) : first;
-  if (opens < 2) return false;
-  const before = view.lower(opens - 1);
-  const closed = /^[,»”"'–—-]$/.test(before);
-  if (!closed) return false;
-  const inverted = subject !== undefined && subject > s.at;
-  if (inverted) return true;
-  if (contentStart(view, s) !== undefined) return false;
-  return subject === undefined || view.index.lexicon.grammar.closingSubjectFirst || before === "»";
-}
-
-/**
- * Gives acts in quotations their speaker where the speech verb stands in another sentence.
- * `readings` are those of the whole document, in text order.
- */
-export function attributeQuotations(
-  quotations: readonly QuotationSpan[],
-  readings: readonly Reading[],
-): void {
-  const statements = readings.filter((r) => !r.dropped && !isAct(r) && r.pattern.frame.content === true);
-  for (const quotation of quotations) {
-    if (quotation.depth > 1 || quotation.end - quotation.start < MIN_SPEECH) continue;
-    const inside = readings.filter(
-      (r) =>
-        !r.dropped && isAct(r) && contains(quotation, offset(r)) && !r.statement && r.source.length === 0,
-    );
-    if (inside.length === 0) continue;
-    const speaker = speakerOf(quotation, statements);
-    if (!speaker) continue;
-    for (const act of inside) {
-      act.statement = speaker;
-      speaker.content.push(act);
-      act.trace.push(`in a quotation of « ${speaker.view.lower(speaker.at)} »`);
-    }
-  }
-}
-
-const offset = (r: Reading): number => r.view.tokens[r.at]?.start ?? 0;
-const contains = (span: Offsets, at: number): boolean => span.start <= at && at < span.end;
-
-/** The statement outside the quotation that is nearest to its end, else to its start. */
-function speakerOf(quotation: QuotationSpan, statements: readonly Reading[]): Reading | undefined {
-  const REACH = 160;
-  const after = statements.find((s) => offset(s) >= quotation.end && offset(s) - quotation.end < REACH / 2);
-  const before = statements.findLast(
-    (s) => offset(s) < quotation.start && quotation.start - offset(s) < REACH,
-  );
-  return after ?? before;
-}
-
-/** Tokens of what a statement says: before it where it trails, else after it up to the next speaker. */
-export function saidTokens(s: Reading): number[] {
-  const { view } = s;
-  const all = view.tokens.map((_, i) => i);
-  if (trails(view, s)) return all.filter((i) => i < s.at);
-  const segment = segmentOf(view, s.at);
-  return all.filter((i) => i > s.at && segmentOf(view, i) === segment);
 }

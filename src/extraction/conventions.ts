@@ -2,12 +2,12 @@
  * Which kind of statement it is: who speaks of whose act decides between confirming, claiming, denying and announcing.
  * An outlet that relays, and an unnamed source, make no statement: they are the source of what they relay.
  */
-import { saidTokens } from "./attribution.ts";
 import { isBareReference } from "./completion.ts";
 import type { EntityLookup } from "./entities.ts";
 import { isToCome, operatorModality } from "./modality.ts";
 import { addFillers, doubt, drop, fillers, isAct, isAttack, type Reading } from "./reading.ts";
 import { typeOfContent } from "./statement-content.ts";
+import { saidTokens } from "./statement-scope.ts";
 import type { Filler } from "./types.ts";
 
 /** Statement types whose content is factual although the speaker judges it: the act took place all the same. */

@@ -2,7 +2,7 @@
 import type { AnnotatedDocument, Sentence } from "../language/index.ts";
 import type { ReadingModels } from "../packs/index.ts";
 import { phraseForm } from "./agreement.ts";
-import { attribute, attributeQuotations } from "./attribution.ts";
+import { attribute } from "./attribution.ts";
 import { applyConventions } from "./conventions.ts";
 import { findCountVariants } from "./count-variants.ts";
 import { Drafter, type OpenDraft } from "./drafting.ts";
@@ -14,6 +14,7 @@ import type { LexiconIndex } from "./lexicon-index.ts";
 import { attributeAnswers } from "./interviews.ts";
 import { mergeReadings } from "./merge.ts";
 import { PhraseReader } from "./phrase-reader.ts";
+import { attributeQuotations } from "./quotation-attribution.ts";
 import { fillers, isAct, type Reading } from "./reading.ts";
 import { EventRegister, type Standing } from "./register.ts";
 import { SentenceView } from "./sentence-view.ts";

@@ -1,9 +1,9 @@
 /** What a statement is by what is said: words that judge, duties, refusals and denials in its content. */
 import type { ClaimType } from "../ontology/index.ts";
-import { saidTokens } from "./attribution.ts";
 import { isNegated, isToCome } from "./modality.ts";
 import type { Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
+import { saidTokens } from "./statement-scope.ts";
 
 /** Tokens of the content within which its main verb stands. */
 const MAIN_CLAUSE = 16;
