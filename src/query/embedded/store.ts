@@ -67,7 +67,7 @@ async function loadNodes(loader: RowLoader, nodes: Iterable<GraphNode>, db: Graf
     await loader.load(
       rows,
       storedColumns(kind),
-      [],
+      new Map(),
       (_row, properties) => `INSERT (${labels} ${properties})`,
     );
     sent += rows.length;
@@ -86,14 +86,15 @@ async function loadEdges(loader: RowLoader, edges: Iterable<GraphEdge>, db: Graf
   let sent = 0;
   for (const slice of slicesOf(edges, (edge) => edge.type, SLICE_ROWS)) {
     const type = quoted(slice[0].type);
-    const rows = slice.map((item) => {
-      const { source, target, properties } = propertyEdge(item);
-      return { [SOURCE]: source, [TARGET]: target, ...properties };
-    });
+    const rows = slice.map(propertyEdge);
+    const ends = new Map([
+      [SOURCE, rows.map((row) => row.source)],
+      [TARGET, rows.map((row) => row.target)],
+    ]);
     await loader.load(
-      rows,
+      rows.map((row) => row.properties),
       columns,
-      [SOURCE, TARGET],
+      ends,
       (row, properties) =>
         `${matchEnd("a", row, SOURCE)} ${matchEnd("b", row, TARGET)} INSERT (a)-[:${type} ${properties}]->(b)`,
     );
