@@ -2,13 +2,15 @@
 import type { Role } from "../ontology/index.ts";
 import { Antecedents, isQuoted } from "./antecedents.ts";
 import { canFill, type EntityLookup, mentionOf, sameEntity } from "./entities.ts";
+import { OfficeHolders } from "./office-holders.ts";
 import type { EventRegister } from "./register.ts";
 import type { NameSpan } from "../language/index.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import type { Filler, Mention } from "./types.ts";
 
 const MAX_DEPTH = 6;
-const OFFICE_REACH = 12;
+/** How many tokens after a group the name may stand that it calls itself. */
+const CALLED_REACH = 12;
 
 /** Relations inside a noun phrase that can hold the name of whom it denotes. */
 const NAMING = [
@@ -28,11 +30,13 @@ const NAMING = [
 export class PhraseReader {
   readonly entities: EntityLookup;
   readonly register: EventRegister;
+  readonly offices: OfficeHolders;
   readonly #antecedents: Antecedents;
 
   constructor(entities: EntityLookup, register: EventRegister) {
     this.entities = entities;
     this.register = register;
+    this.offices = new OfficeHolders(entities, register);
     this.#antecedents = new Antecedents(entities, register);
   }
 
@@ -61,7 +65,7 @@ export class PhraseReader {
     const pronoun = this.#antecedents.readPronoun(view, head, role);
     if (pronoun) return pronoun;
     if (view.isOfClass(head, "office")) {
-      const person = this.#personNear(view, head);
+      const person = this.offices.namedWith(view, head);
       if (person && canFill(role, "Person")) return [{ mention: person, inferred: false }];
     }
     const called = this.#readCalled(view, head, role);
@@ -97,22 +101,6 @@ export class PhraseReader {
     return canFill(role, this.entities.typeOf(mention)) ? [{ mention, inferred: false }] : [];
   }
 
-  /** « le porte-parole du Pentagone, John Kirby »: the person named in the phrase or right after it. */
-  #personNear(view: SentenceView, head: number): Mention | undefined {
-    const inside = view.subtree(head, "acl", "advcl", "conj", "parataxis");
-    const after: number[] = [];
-    for (let k = head + 1; k < Math.min(view.length, head + OFFICE_REACH) && !view.isVerb(k); k++)
-      after.push(k);
-    const before = head >= 2 && view.lower(head - 1) === "," ? [head - 2, head - 3] : [];
-    for (const k of [...before, ...inside.filter((i) => i > head - 3), ...after]) {
-      const name = view.name(k);
-      if (!name || name.demonym) continue;
-      const mention = mentionOf(this.entities, name, "speaker");
-      if (this.entities.typeOf(mention) === "Person") return mention;
-    }
-    return undefined;
-  }
-
   /** « avions américains » → the forces; « gouvernement irakien » → the state; « civils syriens » → nobody. */
   #readNationality(view: SentenceView, head: number, role: Role): readonly Filler[] | undefined {
     const modifiers = [
@@ -131,7 +119,7 @@ export class PhraseReader {
         )
           continue;
         if (view.isOfClass(head, "office")) {
-          const person = this.#personInOffice(view, head, name.candidates[0]);
+          const person = this.offices.ofBody(view, head, name.candidates[0]);
           if (person && canFill(role, "Person")) return [{ mention: person, inferred: false }];
         }
         const military =
@@ -166,21 +154,10 @@ export class PhraseReader {
       .flatMap((k) => this.read(view, k, role, MAX_DEPTH));
   }
 
-  /** « le président américain »: the person in that office, where the document names one. */
-  #personInOffice(view: SentenceView, head: number, body: string | undefined): Mention | undefined {
-    if (body === undefined) return undefined;
-    const office = view.lemma(head);
-    return this.register.persons().find((m) => {
-      const person = this.entities.get(m.candidates[0]);
-      const held = person?.offices.some((o) => o.position.toLowerCase().includes(office));
-      return held === true && this.entities.countryOf(m) === body;
-    });
-  }
-
   /** « un groupe se faisant appeler X », "a group calling itself X": the name that the group goes by. */
   #readCalled(view: SentenceView, head: number, role: Role): readonly Filler[] {
     if (!view.isOfClass(head, "group-anaphora")) return [];
-    for (let k = head + 1; k < Math.min(view.length, head + OFFICE_REACH) && !view.isFinite(k); k++) {
+    for (let k = head + 1; k < Math.min(view.length, head + CALLED_REACH) && !view.isFinite(k); k++) {
       const link = view
         .spellings(k)
         .map((s) => view.index.links.get(s))
@@ -233,15 +210,6 @@ export class PhraseReader {
     if (last.length > 0) return last;
     const holder = this.register.holderOf(view.lemma(head), view.tokens[head]?.start ?? 0);
     return holder ? [{ mention: holder, inferred: true }] : [];
-  }
-
-  /** Enters who holds which office by the report's own words: « le ministre de l'Intérieur, X » → « le ministre ». */
-  noteOffices(view: SentenceView): void {
-    for (let k = 0; k < view.length; k++) {
-      if (!view.isNoun(k) || !view.isOfClass(k, "office") || view.isOfClass(k, "unnamed")) continue;
-      const person = this.#personNear(view, k);
-      if (person) this.register.noteOffice(view.lemma(k), person);
-    }
   }
 
   /** A town, region or sea named beside a thing that was hit says where it was, not what. */

@@ -62,7 +62,7 @@ export function readDocument(
     for (const view of viewsOf(doc, sentence, index)) {
       views.push(view);
       noteMentions(view, reader);
-      reader.noteOffices(view);
+      reader.offices.note(view);
       const readings = findReadings(view, reader);
       mergeReadings(readings);
       readings.push(...findCountVariants(view, readings));
