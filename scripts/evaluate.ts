@@ -49,6 +49,16 @@ const HALF_READ = {
   jazira: "levant",
   cauca: "americas",
   gaza: "levant",
+  mesopotamia: "levant",
+  golan: "levant",
+  idlib: "levant",
+  donbas: "ukraine",
+  centrafrique: "africa",
+  sahara: "maghreb",
+  sinai: "maghreb",
+  kabul: "asia",
+  mindanao: "asia",
+  balkans: "caucasus",
 } as const;
 
 /** The bundled corpus first; seeds, sahel and redsea lie beside the project on a developer's machine. */
