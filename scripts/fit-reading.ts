@@ -112,7 +112,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${thresholdLines(pooled, pooledGold).join("\n")}\n`);
   if (!values.write) return;
   const models = fitter.fit(sets.filter((set) => set.learnedFrom));
-  for (const name of ["acceptance", "roles", "confidence"] as const) {
+  for (const name of ["acceptance", "roles", "types", "confidence"] as const) {
     const head = "# Fitted by scripts/fit-reading.ts: see README.md.\n";
     await writeFile(packagePath(`graph-data/models/${name}.yaml`), head + stringify(models[name]));
   }

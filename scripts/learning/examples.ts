@@ -1,15 +1,17 @@
 /** What the learned parts of reading learn from: claims read by rules, beside what people read in the same words. */
 import {
+  documentOf,
   entityLinker,
   evidenceText,
   idsIn,
   isActionType,
   listOf,
   plainText,
+  scoredFamily,
 } from "../../src/evaluation/compare.ts";
 import type { Annotation, ScoredClaim } from "../../src/evaluation/gold.ts";
 import type { RankedRole } from "../../src/extraction/learned/rank-role.ts";
-import type { RoleChoice } from "../../src/extraction/reading.ts";
+import { isAct, type Reading, type RoleChoice } from "../../src/extraction/reading.ts";
 import type { Mention } from "../../src/extraction/types.ts";
 import type { Choice, Example } from "../logistic.ts";
 import type { AnnotatedSet, ReadSet } from "./annotated-set.ts";
@@ -46,6 +48,45 @@ export function roleChoices(set: AnnotatedSet, { comparison, basisOf }: ReadSet,
     return choice && right !== undefined
       ? [{ candidates: choice.candidates.map(({ features }) => features), right }]
       : [];
+  });
+}
+
+/**
+ * Choices of a type, with the one that people gave to the same words: that of the claim that the reading meets, else
+ * that of the only claim of its kind which nothing meets and whose trigger, or evidence where no trigger is marked, it
+ * stands in. Readings that people made no claim of teach nothing here.
+ */
+export function typeChoices({ comparison, basisOf }: ReadSet): Choice[] {
+  const goldOf = new Map(comparison.matches.map((match) => [match.predicted.id, match.gold]));
+  const missed = comparison.gold.filter((claim) => !comparison.answered.has(claim.id));
+  return comparison.predictedAll.flatMap((predicted) => {
+    const reading = basisOf(predicted.id)?.reading;
+    const candidates = reading?.typeChoice?.candidates;
+    if (!reading || !candidates) return [];
+    const met = goldOf.get(predicted.id);
+    const types = met
+      ? [met.type]
+      : missed
+          .filter((claim) => isActionType(claim.type) === isAct(reading) && standsIn(reading, claim))
+          .map((claim) => claim.type);
+    const [type, ...more] = [...new Set(types.map(scoredFamily))];
+    const right = candidates.findIndex((candidate) => scoredFamily(candidate.type) === type);
+    return more.length > 0 || right < 0 ? [] : [{ candidates: candidates.map((c) => c.features), right }];
+  });
+}
+
+/** Whether the reading's trigger word stands in the claim's trigger, or in its evidence where none is marked. */
+function standsIn({ view, members }: Reading, claim: ScoredClaim): boolean {
+  const { doc } = view.doc;
+  if (doc.id !== documentOf(claim)) return false;
+  const evidence = evidenceText(claim.evidence);
+  const from = doc.text.indexOf(evidence);
+  if (from < 0) return false;
+  const trigger = typeof claim.trigger === "string" ? claim.trigger : evidence;
+  const start = from + evidence.indexOf(trigger);
+  return members.some((m) => {
+    const token = view.tokens[m];
+    return token !== undefined && start <= token.start && token.end <= start + trigger.length;
   });
 }
 

@@ -7,12 +7,13 @@ import type { LogisticWeights, ReadingModels } from "../../src/packs/index.ts";
 import { compareText } from "../../src/shared/index.ts";
 import { type Choice, type Example, fitChoices, fitLogistic } from "../logistic.ts";
 import type { AnnotatedSet } from "./annotated-set.ts";
-import { acceptanceExamples, confidenceExamples, roleChoices } from "./examples.ts";
+import { acceptanceExamples, confidenceExamples, roleChoices, typeChoices } from "./examples.ts";
 
 /** Strengths of the pull of each weight to its prior, and thresholds; chosen on regions left out. */
 export const SETTINGS = {
   roles: { ridge: 12, trustInRules: 1, steps: 600, margin: 0.05 },
-  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.25, doubted: 0.4 } },
+  types: { ridge: 6, trustInRules: 1.5, steps: 150, margin: 0.05 },
+  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.35, doubted: 0.45 } },
   confidence: { ridge: 50, steps: 3000 },
 };
 
@@ -24,6 +25,7 @@ const RANKED: readonly RankedRole[] = ["agent", "target", "speaker"];
 const RULES_ONLY: ReadingModels = {
   acceptance: { bias: 0, weights: {}, thresholds: { sure: 0, doubted: 0 } },
   roles: { margin: 0, roles: {} },
+  types: { margin: 0, types: {} },
   confidence: { bias: 0, weights: {} },
 };
 
@@ -33,13 +35,19 @@ export const UNLEARNED: ReadingModels = {
   acceptance: { bias: -1, weights: { "doubt none": 2 }, thresholds: { sure: 0.5, doubted: 0.5 } },
 };
 
-type Fitted = Pick<ReadingModels, "roles" | "acceptance">;
+type Fitted = Pick<ReadingModels, "roles" | "types" | "acceptance">;
+
+/** What people chose in a set, among what the rules found. */
+interface SetChoices {
+  readonly roles: ReadonlyMap<RankedRole, readonly Choice[]>;
+  readonly types: readonly Choice[];
+}
 
 /** Fits on any of the sets; what was fitted once on the same sets is kept. */
 export class ModelFitter {
   readonly #kept = new Map<string, Fitted>();
   readonly #keptWhole = new Map<string, ReadingModels>();
-  readonly #choices = new Map<AnnotatedSet, ReadonlyMap<RankedRole, readonly Choice[]>>();
+  readonly #choices = new Map<AnnotatedSet, SetChoices>();
 
   fit(sets: readonly AnnotatedSet[]): ReadingModels {
     const key = nameOf(sets);
@@ -63,13 +71,24 @@ export class ModelFitter {
     const expected = { rules: trustInRules, other: -trustInRules };
     const roles = Object.fromEntries(
       RANKED.map((role) => {
-        const choices = sets.flatMap((set) => this.#choicesOf(set).get(role) ?? []);
+        const choices = sets.flatMap((set) => this.#choicesOf(set).roles.get(role) ?? []);
         return [role, rounded(fitChoices(choices, ridge, expected, steps))];
       }),
     );
-    const withRoles = { ...RULES_ONLY, roles: { margin, roles } };
+    const types = {
+      margin: SETTINGS.types.margin,
+      types: rounded(
+        fitChoices(
+          sets.flatMap((set) => this.#choicesOf(set).types),
+          SETTINGS.types.ridge,
+          { rules: SETTINGS.types.trustInRules, other: -SETTINGS.types.trustInRules },
+          SETTINGS.types.steps,
+        ),
+      ),
+    };
+    const chosen = { ...RULES_ONLY, roles: { margin, roles }, types };
     const examples = sets.flatMap((set) =>
-      acceptanceExamples(set.read(withRoles)).map((one) => ({ ...one, importance: set.importance })),
+      acceptanceExamples(set.read(chosen)).map((one) => ({ ...one, importance: set.importance })),
     );
     const acceptance = {
       ...logisticWeights(examples, SETTINGS.acceptance.ridge, SETTINGS.acceptance.steps, {
@@ -77,16 +96,19 @@ export class ModelFitter {
       }),
       thresholds: SETTINGS.acceptance.thresholds,
     };
-    const fitted = { roles: { margin, roles }, acceptance };
+    const fitted = { roles: { margin, roles }, types, acceptance };
     this.#kept.set(key, fitted);
     return fitted;
   }
 
-  #choicesOf(set: AnnotatedSet): ReadonlyMap<RankedRole, readonly Choice[]> {
+  #choicesOf(set: AnnotatedSet): SetChoices {
     const known = this.#choices.get(set);
     if (known) return known;
     const read = set.read(RULES_ONLY);
-    const choices = new Map(RANKED.map((role) => [role, roleChoices(set, read, role)]));
+    const choices = {
+      roles: new Map(RANKED.map((role) => [role, roleChoices(set, read, role)])),
+      types: typeChoices(read),
+    };
     this.#choices.set(set, choices);
     return choices;
   }

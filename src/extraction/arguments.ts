@@ -70,7 +70,7 @@ export function readArguments(view: SentenceView, verb: number, speech = false, 
   objects = objects.filter((o) => !isRelativePronoun(view, o));
   if (isObjectRelative(view, verb, surface, objects) && antecedent !== undefined) objects = [antecedent];
 
-  if (speech && !passive && surface.length === 0) {
+  if (speech && !passive && (surface.length === 0 || isCutOff(view, surface[0], verb))) {
     const inverted = invertedSubject(view, verb);
     if (inverted !== undefined) {
       surface = [inverted];
@@ -173,6 +173,14 @@ function controlledSubject(view: SentenceView, verb: number, passive: boolean, d
 /** "Accused soldiers of killing two": a clause behind « de » or "of" completes the verb, whatever the tree calls it. */
 const isComplement = (view: SentenceView, verb: number): boolean =>
   view.kids(verb, "mark").some((k) => view.index.prepositions.get("of")?.has(view.canonical(k, k + 1)));
+
+/** « Cinq morts, écrit le gouverneur »: one comma alone stands between no subject and its verb. */
+function isCutOff(view: SentenceView, subject: number | undefined, verb: number): boolean {
+  if (subject === undefined || subject > verb) return false;
+  let commas = 0;
+  for (let k = subject + 1; k < verb; k++) if (view.lower(k) === ",") commas++;
+  return commas === 1;
+}
 
 /** « …, affirme la source » : the first noun phrase after a speech verb that a comma or a quotation mark precedes. */
 function invertedSubject(view: SentenceView, verb: number): number | undefined {

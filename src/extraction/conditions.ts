@@ -32,7 +32,7 @@ export function meetsConditions(
 const CAUSES = ["in", "from", "of", "by"] as const;
 
 /** "The earthquake killed 200", "attacked the problem": the entry, or no party at all, rules the sense out. */
-function isRuledOut(view: SentenceView, pattern: TriggerPattern, args: Arguments): boolean {
+export function isRuledOut(view: SentenceView, pattern: TriggerPattern, args: Arguments): boolean {
   const unless = { ...pattern.frame.unless, ...pattern.unless };
   // "40 trucks of aid": what a thing consists of counts as well.
   const has = (heads: readonly number[], nounClass: string | undefined) =>

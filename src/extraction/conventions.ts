@@ -31,10 +31,10 @@ export function applyConventions(statements: readonly Reading[], entities: Entit
     }
     settleContent(s, [...fillers(s, "speaker")]);
     if (s.pattern.frameName === RELAY) {
-      drop(s, "only relayed: the source of what it reports");
+      doubt(s, "only relayed: the source of what it reports");
     } else if (s.pattern.frame.content === true || s.type === "confirm") {
       if (speakers.length === 0) {
-        drop(s, "only relayed: the source of what it reports");
+        doubt(s, "only relayed: the source of what it reports");
         continue;
       }
       s.roles.set("speaker", speakers);
@@ -42,7 +42,7 @@ export function applyConventions(statements: readonly Reading[], entities: Entit
     } else if (speakers.length === 0 && s.speakerText === undefined && s.type !== "claim-responsibility") {
       doubt(s, "nobody speaks");
     } else if (media.length > 0 && speakers.length === 0) {
-      drop(s, "an outlet relays");
+      doubt(s, "an outlet relays");
     }
   }
 }
@@ -133,7 +133,7 @@ const judged = (s: Reading): boolean => JUDGING.has(s.type) && s.pattern.frame.c
 
 /** An announcement by a named speaker becomes what its content makes it. */
 function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: EntityLookup): void {
-  const acts = s.content.filter((r) => !r.dropped && isAct(r));
+  const acts = s.content.filter((r) => !r.dropped && isAct(r) && r.doubt === undefined);
   const attacks = acts.filter(
     (a) => isAttack(a) && !isBareReference(a) && !describesAct(a, acts) && !isOnlyJudged(a),
   );
@@ -148,11 +148,11 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
         (a) => a.pattern.frameName === "cause-harm" && a.pattern.words[0] === "count" && a.roles.size === 0,
       )
     )
-      return defended ? undefined : drop(s, "gives a count: the count carries the source");
+      return defended ? undefined : doubt(s, "gives a count: the count carries the source");
     const own = attacks.some((a) => isOwnAct(a, s, speakers, entities));
     const told = attacks.filter((a) => a.modality !== "hypothetical" && a.modality !== "planned");
     if (told.length === 0) {
-      if (isFear(s)) return drop(s, "fears an act to come: the act carries the source");
+      if (isFear(s)) return doubt(s, "fears an act to come: the act carries the source");
       const toCome = attacks.some((a) => a.modality === "planned" || (a.verbal && isToCome(a.view, a.at)));
       if (toCome || saidTokens(s).some((k) => isToCome(s.view, k))) {
         s.type = "threaten";
@@ -189,7 +189,7 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
   if (s.content.some((r) => !r.dropped)) {
     const kinds = new Set(acts.map((a) => a.type));
     if ([...kinds].every((k) => k === "investigate" || k === "order" || k === "consult"))
-      drop(s, "its acts carry the source");
+      doubt(s, "its acts carry the source");
     else s.trace.push("announces an act of another kind");
     return;
   }

@@ -14,8 +14,10 @@ import type { EventRegister, RegisteredEvent } from "./register.ts";
 import { replyCue } from "./replies.ts";
 import { acceptanceFeatures, judgeAcceptance } from "./learned/acceptance.ts";
 import { rankedRoles, rankRole, type Surroundings } from "./learned/rank-role.ts";
+import { rankType } from "./learned/rank-type.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { ownTime } from "./timing.ts";
+import { retype } from "./retype.ts";
 import type { DraftClaim, Filler } from "./types.ts";
 import { instrumentsIn, subtypeOf } from "./weapons.ts";
 
@@ -63,6 +65,7 @@ export class Drafter {
     const view = views.at(-1);
     this.#countMentions(view);
     if (view) this.#days.enter(view);
+    for (const r of live) if (!isAct(r)) this.#rankSpeaker(r);
     for (const r of live) if (isAct(r)) this.#draftAct(r);
     for (const r of live) if (!isAct(r) && !r.dropped) this.#draftStatement(r);
   }
@@ -76,6 +79,7 @@ export class Drafter {
 
   #draftAct(reading: Reading): void {
     const { view } = reading;
+    this.#rankType(reading);
     readPlaces(reading, this.#entities);
     if (reading.type === "mobilize" || reading.type === "withdraw") nameWhere(reading);
     const tokens = clauseTokens(reading);
@@ -141,8 +145,18 @@ export class Drafter {
     });
   }
 
-  #draftStatement(reading: Reading): void {
+  /** Who speaks is settled before what is said is drafted: the speaker is its source. */
+  #rankSpeaker(reading: Reading): void {
+    const former = keysOf(fillers(reading, "speaker"));
     this.#rankRoles(reading);
+    const speakers = fillers(reading, "speaker");
+    if (keysOf(speakers) === former) return;
+    for (const act of reading.content)
+      if (act.modality !== "asserted" && keysOf(act.source) === former) act.source = speakers;
+  }
+
+  #draftStatement(reading: Reading): void {
+    this.#rankType(reading);
     if (!this.#accepts(reading, undefined)) return;
     const time = ownTime(reading);
     const about = reading.content.map((r) => this.#draftOf.get(r)).filter((i) => i !== undefined);
@@ -156,6 +170,16 @@ export class Drafter {
       answers: [],
     };
     this.drafts.push({ reading, claim, continues: undefined });
+  }
+
+  /** Lets the ranker make another type of claim of it than the rules did. */
+  #rankType(reading: Reading): void {
+    const choice = rankType(reading, this.#entities, this.#models.types);
+    reading.typeChoice = choice;
+    const best = choice.candidates[choice.chosen];
+    if (choice.chosen === 0 || !best) return;
+    reading.trace.push(`type ranked: ${best.type}, not ${reading.type} (${best.probability.toFixed(2)})`);
+    retype(reading, best.type, this.#entities);
   }
 
   /** Lets the ranker put another participant, or nobody, in place of those that the rules found. */
@@ -254,6 +278,8 @@ export class Drafter {
     return where && (reading.verbal || reading.statement !== undefined);
   }
 }
+
+const keysOf = (found: readonly Filler[]): string => found.map((f) => entityKey(f.mention)).join(" ");
 
 /** A move took place where it ended, a withdrawal where it began: both stand in `place` besides their own roles. */
 function nameWhere(reading: Reading): void {

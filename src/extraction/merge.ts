@@ -15,7 +15,9 @@ const MAX_PATH = 8;
 const ROLES: readonly FrameRole[] = ["agent", "target", "place", "origin", "destination"];
 
 /** Merges in place; what was absorbed is marked as dropped. */
-export function mergeReadings(readings: readonly Reading[]): void {
+export function mergeReadings(all: readonly Reading[]): void {
+  // What is only weighed takes nothing over from what is told.
+  const readings = all.filter((r) => r.doubt === undefined);
   markReprisals(readings);
   markRevenge(readings);
   dropObjectsOfActs(readings);

@@ -23,6 +23,18 @@ export interface RoleChoice {
   readonly chosen: number;
 }
 
+/** Which type of claim it could be. */
+export interface TypeChoice {
+  /** The rules' choice first. The probabilities sum to 1. */
+  readonly candidates: readonly {
+    readonly type: ClaimType;
+    readonly features: readonly string[];
+    readonly probability: number;
+  }[];
+  /** Position among the candidates. */
+  readonly chosen: number;
+}
+
 export interface Reading {
   readonly view: SentenceView;
   /** Token of the trigger. */
@@ -54,6 +66,8 @@ export interface Reading {
   doubt: string | undefined;
   /** Candidates of the roles that were ranked. */
   readonly choices: RoleChoice[];
+  /** Candidates of its type, once they are ranked. */
+  typeChoice: TypeChoice | undefined;
   /** What spoke for and against making a claim of it, and the probability that came out; 1 until it is judged. */
   acceptance: { readonly features: readonly string[]; readonly probability: number };
   readonly trace: string[];
@@ -118,6 +132,7 @@ export function startReading(
     dropped: false,
     doubt: undefined,
     choices: [],
+    typeChoice: undefined,
     acceptance: { features: [], probability: 1 },
     trace: [`${verbal ? "verb" : "noun"} « ${pattern.words.join(" ")} » → ${pattern.frameName}`],
   };

@@ -20,7 +20,9 @@ export function covers(
     return s.arguments?.passive === true;
   const subjectTokens = view.kids(s.at, "nsubj", "obl:agent").flatMap((k) => view.subtree(k));
   const passiveSubject = s.arguments?.passive === true;
-  if (!passiveSubject && act.members.every((m) => subjectTokens.includes(m))) return false;
+  // « Cinq morts, écrit le gouverneur »: a comma parts what is said from its verb, whatever it hangs from.
+  const isBefore = act.at < s.at && trails(view, s);
+  if (!passiveSubject && !isBefore && act.members.every((m) => subjectTokens.includes(m))) return false;
   if (act.members.some((m) => isContentOf(view, m, s.at) && (passiveSubject || !subjectTokens.includes(m))))
     return true;
   if (s.pattern === view.index.opinion) return act.at > s.at;
@@ -28,11 +30,17 @@ export function covers(
   const content = contentStart(view, s);
   if (content !== undefined && act.at >= content && segmentFree(view, content, act.at, s, statements))
     return true;
-  return (
-    trails(view, s) &&
-    act.at < s.at &&
-    !statements.some((o) => o !== s && o.at > act.at && o.at < s.at && trails(view, o))
-  );
+  if (isBefore) return !statements.some((o) => o !== s && o.at > act.at && o.at < s.at && trails(view, o));
+  return act.at > s.at && isInserted(view, s) && segmentFree(view, s.at, act.at, s, statements);
+}
+
+/** « À X, reconnaît Y, la frappe a fait … »: between commas, before the verb of what is said. */
+function isInserted(view: SentenceView, s: Reading): boolean {
+  if (!trails(view, s)) return false;
+  const end = Math.max(s.at, ...(s.arguments?.subjects ?? []).map((k) => view.phraseEnd(k)));
+  const from = view.tokens.findLastIndex((_, k) => k < s.at && /^[;.:]$/.test(view.lower(k)));
+  for (let k = from + 1; k < s.at - 1; k++) if (view.isFinite(k)) return false;
+  return view.lower(end + 1) === ",";
 }
 
 /** Whether the statement stands in a relative clause of a phrase that hangs from the verb. */

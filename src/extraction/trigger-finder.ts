@@ -1,7 +1,7 @@
 /** Finds the trigger words of a sentence, and whether each tells what its frame says. */
 import { familyOf } from "../ontology/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
-import { meetsConditions } from "./conditions.ts";
+import { isRuledOut, meetsConditions } from "./conditions.ts";
 import { fillRoles } from "./frame-roles.ts";
 import type { TriggerPattern } from "./lexicon-index.ts";
 import {
@@ -15,7 +15,7 @@ import {
 import { isNegated } from "./modality.ts";
 import { readTrigger } from "./read-trigger.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
-import { isAct, isAttack, type Reading } from "./reading.ts";
+import { doubt, isAct, isAttack, type Reading } from "./reading.ts";
 import type { SentenceView } from "./sentence-view.ts";
 import { matchIdiom } from "./verbal-idioms.ts";
 
@@ -44,7 +44,8 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
       readNoun(view, reader, i) ??
       readCasualties(view, reader, i) ??
       readWeapon(view, reader, i) ??
-      readActPronoun(view, reader, i);
+      readActPronoun(view, reader, i) ??
+      readInOtherCompany(view, reader, i);
     if (!reading) continue;
     readings.push(reading);
     if (!reading.verbal) consumed = i + reading.pattern.words.length - 1;
@@ -56,11 +57,24 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
 const isPlainNoun = (view: SentenceView, i: number): boolean =>
   view.pos(i) === "NOUN" && view.pos(view.phraseStart(i) - 1).startsWith("DET");
 
+/** A verb beside other words than the entries ask for, in the sense of the first: what comes of it is weighed. */
+function readInOtherCompany(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
+  const reading = readVerb(view, reader, i, new Set(), asksTooMuch);
+  if (reading) doubt(reading, OTHER_COMPANY);
+  return reading;
+}
+
+const OTHER_COMPANY = "stands beside other words than its sense asks for";
+
+/** Whether nothing rules the sense out although what it asks for is not there. */
+const asksTooMuch: typeof meetsConditions = (view, pattern, args) => !isRuledOut(view, pattern, args);
+
 function readVerb(
   view: SentenceView,
   reader: PhraseReader,
   i: number,
   spent: Set<number>,
+  isMet = meetsConditions,
 ): Reading | undefined {
   const patterns = view.spellings(i).flatMap((s) => view.index.verbs.get(s) ?? []);
   if (patterns.length === 0) return undefined;
@@ -76,7 +90,7 @@ function readVerb(
     if (pattern.negated && !isNegated(view, i)) continue;
     if (pattern.only === "passive" && !args.passive) continue;
     if (pattern.only === "active" && args.passive) continue;
-    if (!meetsConditions(view, pattern, args, reader.entities)) continue;
+    if (!isMet(view, pattern, args, reader.entities)) continue;
     const speaks = pattern.frame.speaker !== undefined;
     if (isAttributive(view, i, args, speaks) && pattern.words.length < 2) continue;
     const reading = readTrigger(view, i, pattern, verbal, args);

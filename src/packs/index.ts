@@ -27,4 +27,5 @@ export {
   type ReadingModels,
   readingModelsHash,
   type RoleWeights,
+  type TypeWeights,
 } from "./load-reading-models.ts";

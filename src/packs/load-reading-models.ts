@@ -15,6 +15,8 @@ const rolesSchema = z.strictObject({
   roles: z.partialRecord(z.enum(["agent", "target", "speaker"]), weights),
 });
 
+const typesSchema = z.strictObject({ margin: probability, types: weights });
+
 /** A logistic model over named binary features: log odds by feature. A feature without a weight counts for nothing. */
 export type LogisticWeights = z.infer<typeof logisticSchema>;
 
@@ -30,15 +32,22 @@ export type AcceptanceWeights = z.infer<typeof acceptanceSchema>;
  */
 export type RoleWeights = z.infer<typeof rolesSchema>;
 
+/**
+ * A conditional logit model that chooses the type of a claim. The rules' choice stands unless another type is more
+ * probable than it by more than `margin`.
+ */
+export type TypeWeights = z.infer<typeof typesSchema>;
+
 /** The learned parts of reading (graph-data/models/README.md says how they were fitted). */
 export interface ReadingModels {
   readonly acceptance: AcceptanceWeights;
   readonly roles: RoleWeights;
+  readonly types: TypeWeights;
   readonly confidence: LogisticWeights;
 }
 
 const SHIPPED = packagePath("graph-data/models");
-const FILES = ["acceptance", "roles", "confidence"] as const;
+const FILES = ["acceptance", "roles", "types", "confidence"] as const;
 
 /**
  * Hash of the files that `loadReadingModels` reads, part of the extraction cache's key.
@@ -55,13 +64,14 @@ export interface LoadedModels extends ReadingModels {
 }
 
 /**
- * @param folder  holds acceptance.yaml, roles.yaml and confidence.yaml
+ * @param folder  holds acceptance.yaml, roles.yaml, types.yaml and confidence.yaml
  * @throws {RiposteError} `pack/not-found`, `pack/bad-yaml`, `pack/bad-field`
  */
 export function loadReadingModels(folder: string = SHIPPED): LoadedModels {
   return {
     acceptance: readYaml(join(folder, "acceptance.yaml"), acceptanceSchema),
     roles: readYaml(join(folder, "roles.yaml"), rolesSchema),
+    types: readYaml(join(folder, "types.yaml"), typesSchema),
     confidence: readYaml(join(folder, "confidence.yaml"), logisticSchema),
     hash: readingModelsHash(folder),
   };

@@ -77,6 +77,7 @@ export function acceptanceFeatures(reading: Reading, entities: EntityLookup, bef
     `${group} of ${Math.min(reading.members.length, 3)} triggers`,
     `${group} reports ${Math.min(reading.content.filter((r) => !r.dropped).length, 2)}`,
     `effect ${reading.effect ?? "none"}`,
+    ...typeCertainty(reading),
     `${group} ${phrasesOf(reading)}`,
     `${group} read by position ${reading.arguments?.bySurface ?? false}`,
     `${group} sentence ${step(view.length, [20, 40])} tokens`,
@@ -107,6 +108,20 @@ function typeOf(reading: Reading, role: FrameRole, entities: EntityLookup): stri
   return first.mention.candidates.length > 0
     ? (entities.typeOf(first.mention) ?? "untyped")
     : "unknown to the packs";
+}
+
+/** How sure the type is, and whether it is another than the rules gave. */
+function typeCertainty(reading: Reading): string[] {
+  const { typeChoice } = reading;
+  const best = typeChoice?.candidates[typeChoice.chosen];
+  if (!typeChoice || !best) return [];
+  const certainty = step(best.probability, [0.3, 0.5, 0.7, 0.85, 0.95]);
+  const group = groupOf(reading);
+  return [
+    `${group} type ${certainty} certain`,
+    `type ${familyOf(reading.type)} ${certainty} certain`,
+    `${group} retyped ${typeChoice.chosen > 0}`,
+  ];
 }
 
 /** Whether the trigger has a subject and an object, named or not. */

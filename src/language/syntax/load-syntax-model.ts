@@ -18,7 +18,7 @@ export function loadSyntaxModel(bytes: Uint8Array): SyntaxModel {
   return {
     language: stored.language,
     hash: stored.hash,
-    tag: (forms) => tagger.tag(forms),
+    tag: (forms, isVerb) => tagger.tag(forms, isVerb),
     parse: (forms, tags) => parser.parse(forms, tags),
   };
 }

@@ -97,6 +97,11 @@ export class TaggerFeatures {
     this.#words = forms.map((form) => wordAtoms(form, this.#lexicon));
   }
 
+  /** Whether the word at `index` was met in training more than once. */
+  isKnown(index: number): boolean {
+    return this.#words[index]?.known !== 0;
+  }
+
   /** Fills `features` for the word at `index`, given the numbers of the tags of all words before it. */
   extract(index: number, tags: Int32Array): void {
     const words = this.#words;

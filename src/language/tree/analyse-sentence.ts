@@ -7,7 +7,7 @@
 import type { SyntaxModel } from "../types.ts";
 import type { TagGuesser } from "../morphology/guess-tags.ts";
 import type { Unit } from "../units.ts";
-import { type RepairWords, repairTags, repairTree } from "./repairs.ts";
+import { isRareVerb, type RepairWords, repairTags, repairTree } from "./repairs.ts";
 
 export interface SentenceTree {
   readonly tags: readonly string[];
@@ -37,7 +37,11 @@ export function analyseSentence(
   const kept = units.flatMap((unit, index) => (DROPPED.test(unit.form) ? [] : [index]));
   const seen = kept.map((index) => units[index] as TreeUnit);
   const forms = seen.map(modelForm);
-  const tagged = model && forms.length > 0 ? model.tag(forms) : guesser.tag(forms);
+  const isVerb = (at: number, tagBefore = "") => {
+    const unit = seen[at] as TreeUnit;
+    return unit.name === undefined && unit.time === undefined && isRareVerb(unit.form, tagBefore, words);
+  };
+  const tagged = model && forms.length > 0 ? model.tag(forms, isVerb) : guesser.tag(forms);
   const fixed = tagged.map((tag, at) => spanTag(seen, at, tag, tagged[at - 1]));
   const tags = repairTags(forms, fixed, words);
   const size = units.length;

@@ -37,6 +37,15 @@ export interface TaggedTree {
 const PARTICIPLE =
   /(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|ert|erte|erts|ertes|int|inte|ints|intes|ed|en)$/;
 
+/** Tags behind which a participle stands for those that it describes: « les évadés », « des capturés ». */
+const OPENS_NOUN = /^(?:DET|ADP|NUM)/;
+
+/** Whether a form is of a verb that extraction looks for and of no noun; participles can be nouns all the same. */
+export function isRareVerb(form: string, tagBefore: string, words: RepairWords): boolean {
+  if (!/^\p{Ll}/u.test(form) || !words.isOnlyVerb(form)) return false;
+  return !(OPENS_NOUN.test(tagBefore) && mayBeParticiple(form, words));
+}
+
 /** « ont été tiré », « avaient touché »: behind an auxiliary a word with the ending of a participle is one. */
 export function repairTags(forms: readonly string[], tags: readonly string[], words: RepairWords): string[] {
   const repaired = [...tags];
