@@ -92,10 +92,7 @@ export interface SyntaxModel {
    * POS tags of the forms, in the tag set of `Token.pos`.
    * @param isVerb  whether a form that training did not know can only be a verb, given the tag before it
    */
-  tag(
-    forms: readonly string[],
-    isVerb?: (index: number, tagBefore: string | undefined) => boolean,
-  ): string[];
+  tag(forms: readonly string[], isVerb?: (index: number, tagBefore: string | undefined) => boolean): string[];
   /** Heads (index, -1 for the root) and UD relations of the tagged forms. */
   parse(forms: readonly string[], tags: readonly string[]): { heads: number[]; relations: string[] };
 }

@@ -13,7 +13,11 @@ import { softmax, weigh } from "./weighing.ts";
 const ACTS = ACTION_TYPES.filter((type) => type !== "retaliation");
 
 /** Weighs the types; the first one is that of the rules. */
-export function rankType(reading: Reading, entities: EntityLookup, { types, margin }: TypeWeights): TypeChoice {
+export function rankType(
+  reading: Reading,
+  entities: EntityLookup,
+  { types, margin }: TypeWeights,
+): TypeChoice {
   const features = typeFeatures(reading, entities);
   const verdict = reading.type;
   const others: readonly ClaimType[] = isAct(reading) ? ACTS : STATEMENT_TYPES;

@@ -32,14 +32,18 @@ export function typeFeatures(reading: Reading, entities: EntityLookup): string[]
 
 function actFeatures(reading: Reading, entities: EntityLookup): string[] {
   const { view, at, arguments: args } = reading;
-  const heads = args ? [...args.objects, ...(args.passive ? args.subjects : [])] : view.kids(at, "nmod", "obj");
+  const heads = args
+    ? [...args.objects, ...(args.passive ? args.subjects : [])]
+    : view.kids(at, "nmod", "obj");
   return [
     `agent ${typeOf(reading, "agent", entities)}`,
     `target ${typeOf(reading, "target", entities)}`,
     `place ${typeOf(reading, "place", entities)}`,
     `effect ${reading.effect ?? "none"}`,
     ...heads.map((k) => `object ${wordOf(view, k)}`),
-    ...view.kids(at, "obl", "nmod", "xcomp", "compound:prt", "advmod").map((k) => `beside ${wordOf(view, k)}`),
+    ...view
+      .kids(at, "obl", "nmod", "xcomp", "compound:prt", "advmod")
+      .map((k) => `beside ${wordOf(view, k)}`),
     `under ${view.head(at) < 0 ? "nothing" : wordOf(view, view.head(at))}`,
   ];
 }

@@ -180,3 +180,26 @@ describe("a model file that cannot be used", () => {
     expect(codeOf(() => loadSyntaxModel(new TextEncoder().encode("RIPSYN")))).toBe("model/bad-format");
   });
 });
+
+describe("words that training did not know", () => {
+  const forms = ["l'", "état-major", "dément", "."];
+
+  test("are verbs where they can be nothing else, whatever their endings suggest", () => {
+    expect(model("fr").tag(forms)[2]).toBe("ADV");
+    expect(model("fr").tag(forms, (index) => index === 2)[2]).toMatch(/^VERB/);
+  });
+
+  test("known words keep the tag that training gives them", () => {
+    expect(model("fr").tag(forms, () => true)[0]).toBe("DET");
+    expect(model("fr").tag(forms, () => true)[3]).toBe("PUNCT");
+  });
+
+  test("the tag before the word is told", () => {
+    const before: (string | undefined)[] = [];
+    model("fr").tag(forms, (_, tag) => {
+      before.push(tag);
+      return false;
+    });
+    expect(before).toContain("NOUN");
+  });
+});
