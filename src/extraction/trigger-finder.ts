@@ -57,9 +57,11 @@ export function findReadings(view: SentenceView, reader: PhraseReader): Reading[
 const isPlainNoun = (view: SentenceView, i: number): boolean =>
   view.pos(i) === "NOUN" && view.pos(view.phraseStart(i) - 1).startsWith("DET");
 
-/** A verb beside other words than the entries ask for, in the sense of the first: what comes of it is weighed. */
+/** A verb by itself beside other words than its entries ask for, in the sense of the first: what comes of it is weighed. */
 function readInOtherCompany(view: SentenceView, reader: PhraseReader, i: number): Reading | undefined {
+  if (!view.pos(i).startsWith("VERB")) return undefined;
   const reading = readVerb(view, reader, i, new Set(), asksTooMuch);
+  if (reading && reading.pattern.words.length > 1) return undefined;
   if (reading) doubt(reading, OTHER_COMPANY);
   return reading;
 }
