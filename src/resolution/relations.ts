@@ -1,5 +1,5 @@
 /** Standing facts of a case: those that reports state, and those of the packs that the reports bring to mind. */
-import type { Claim, Relation } from "../ontology/index.ts";
+import type { Claim, Relation, RelationType } from "../ontology/index.ts";
 import type { SourceDocument } from "../documents/index.ts";
 import type { PackRelation } from "../packs/index.ts";
 import { sortedUnique } from "../shared/index.ts";
@@ -13,8 +13,15 @@ interface Told {
 }
 
 /**
+ * Facts of packs that reports bring to mind: offices. Whoever names a minister and his ministry says as much by his title.
+ * Of other facts (alliances, parts, backers) reports that name both ends say so themselves or mean nothing by it: of 340
+ * such facts 30 were told in annotated reports, of 130 offices 80.
+ */
+const BROUGHT_TO_MIND: ReadonlySet<RelationType> = new Set(["leads", "spokesperson-of", "position-at"]);
+
+/**
  * A pack knows far more than a case is about. Of its facts only those are taken that one report names both ends of, and that
- * held when the reports were written: a report on a ministry's two enemies says nothing of every league they belong to.
+ * held when the reports were written; the others serve resolution, and stay where no sentence stands under them.
  * @returns by id; a fact of a pack has no evidence and is certain
  */
 export function relationsOf(known: readonly PackRelation[], told: Told): Relation[] {
@@ -24,7 +31,7 @@ export function relationsOf(known: readonly PackRelation[], told: Told): Relatio
   const held = heldWhen(told.documents);
   for (const fact of known) {
     const { subject, type, object, from, to, pack } = fact;
-    if (!held(fact) || !together(subject, object)) continue;
+    if (!BROUGHT_TO_MIND.has(type) || !held(fact) || !together(subject, object)) continue;
     const id = `rel:${subject}:${type}:${object}`;
     const dates = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
     relations.set(id, { id, subject, type, object, pack, ...dates, confidence: 1 });
