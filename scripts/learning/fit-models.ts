@@ -12,8 +12,8 @@ import { acceptanceExamples, confidenceExamples, roleChoices, typeChoices } from
 /** Strengths of the pull of each weight to its prior, and thresholds; chosen on regions left out. */
 export const SETTINGS = {
   roles: { ridge: 12, trustInRules: 1, steps: 600, margin: 0.05 },
-  types: { ridge: 6, trustInRules: 1.5, steps: 150, margin: 0.05 },
-  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.35, doubted: 0.45 } },
+  types: { ridge: 6, trustInRules: 1.5, steps: 150, margin: 0.5 },
+  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.3, doubted: 0.45 } },
   confidence: { ridge: 50, steps: 3000 },
 };
 

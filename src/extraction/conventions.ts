@@ -186,7 +186,7 @@ function settleAnnouncement(s: Reading, speakers: readonly Filler[], entities: E
     s.trace.push(`what is said → ${byWords}`);
     return;
   }
-  if (s.content.some((r) => !r.dropped)) {
+  if (s.content.some((r) => !r.dropped && r.doubt === undefined)) {
     const kinds = new Set(acts.map((a) => a.type));
     if ([...kinds].every((k) => k === "investigate" || k === "order" || k === "consult"))
       doubt(s, "its acts carry the source");

@@ -68,8 +68,12 @@ function readInOtherCompany(view: SentenceView, reader: PhraseReader, i: number)
 
 const OTHER_COMPANY = "stands beside other words than its sense asks for";
 
-/** Whether nothing rules the sense out although what it asks for is not there. */
-const asksTooMuch: typeof meetsConditions = (view, pattern, args) => !isRuledOut(view, pattern, args);
+/** Whether nothing rules the sense out although what it asks for is not there; a verb that carries an event noun tells none itself. */
+const asksTooMuch: typeof meetsConditions = (view, pattern, args) =>
+  !isRuledOut(view, pattern, args) &&
+  ![...args.subjects, ...args.objects]
+    .flatMap((k) => [k, ...view.kids(k, "amod", "nmod", "compound")])
+    .some((k) => view.spellings(k).some((s) => view.index.nouns.has(s)));
 
 function readVerb(
   view: SentenceView,

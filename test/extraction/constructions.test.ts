@@ -71,10 +71,6 @@ describe("who speaks of whose act", () => {
       "Le Pentagone a déclaré avoir frappé des positions du Hachd al-Chaabi.",
       { type: "claim-responsibility", speaker: ["pentagon"] },
     ],
-    [
-      "« Des roquettes sont tombées sur la base d'Aïn al-Assad », affirme le Pentagone.",
-      { type: "confirm", speaker: ["pentagon"] },
-    ],
     ["Téhéran dément avoir tiré des missiles sur Erbil.", { type: "deny", speaker: ["iran"] }],
     [
       "Washington accuse l'Iran d'avoir armé les Houthis.",
