@@ -16,7 +16,7 @@ import {
   type Standing,
   verdictFeatures,
 } from "./role-features.ts";
-import { softmax, weigh } from "./weighing.ts";
+import { likeliest, softmax, weigh } from "./weighing.ts";
 
 export type RankedRole = keyof RoleWeights["roles"];
 
@@ -73,13 +73,7 @@ export function rankRole(
   ];
   const probabilities = softmax(options.map(({ features }) => weigh(features, roles[role] ?? {})));
   const candidates = options.map((option, i) => ({ ...option, probability: probabilities[i] ?? 0 }));
-  return { role, candidates, chosen: choose(probabilities, margin) };
-}
-
-/** Position of the likeliest candidate where it beats the first one by more than the margin, else 0. */
-function choose(probabilities: readonly number[], margin: number): number {
-  const best = probabilities.indexOf(Math.max(...probabilities));
-  return (probabilities[best] ?? 0) > (probabilities[0] ?? 0) + margin ? best : 0;
+  return { role, candidates, chosen: likeliest(probabilities, margin) };
 }
 
 /** Those named in the last sentences who can fill the role, each once where it stands nearest to the trigger. */

@@ -7,7 +7,7 @@ import type { TypeWeights } from "../../packs/index.ts";
 import type { EntityLookup } from "../entities.ts";
 import { isAct, type Reading, type TypeChoice } from "../reading.ts";
 import { typeFeatures } from "./type-features.ts";
-import { softmax, weigh } from "./weighing.ts";
+import { likeliest, softmax, weigh } from "./weighing.ts";
 
 /** An answer is an attack that is presented as one: the words beside it say so, not its kind. */
 const ACTS = ACTION_TYPES.filter((type) => type !== "retaliation");
@@ -28,11 +28,9 @@ export function rankType(
     }),
   );
   const probabilities = softmax(options.map((option) => weigh(option.features, types)));
-  const best = probabilities.indexOf(Math.max(...probabilities));
-  const chosen = (probabilities[best] ?? 0) > (probabilities[0] ?? 0) + margin ? best : 0;
   return {
     candidates: options.map((option, i) => ({ ...option, probability: probabilities[i] ?? 0 })),
-    chosen,
+    chosen: likeliest(probabilities, margin),
   };
 }
 

@@ -32,6 +32,12 @@ export function softmax(scores: readonly number[]): number[] {
   return parts.map((part) => part / total);
 }
 
+/** Position of the likeliest candidate where it beats the first one, the rules' choice, by more than the margin; else 0. */
+export function likeliest(probabilities: readonly number[], margin: number): number {
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  return (probabilities[best] ?? 0) > (probabilities[0] ?? 0) + margin ? best : 0;
+}
+
 /** `value` as the first limit that it does not exceed, for features that stand for a number. */
 export function step(value: number, limits: readonly number[]): string {
   const limit = limits.find((each) => value <= each);
