@@ -63,7 +63,7 @@ export function findNames(
     const name = exactAt(reading, at) ?? variantAt(reading, at);
     if (!name) continue;
     at = name.end - 1;
-    if (!isPartOfCompound(reading, name)) found.push(name);
+    if (!isPartOfCompound(reading, name) && !isPartOfOther(reading, name)) found.push(name);
   }
   const told = packsTold(found, index);
   return found.filter(
@@ -189,13 +189,13 @@ function variantAt(reading: Reading, at: number): FoundName | undefined {
     if (hint === undefined && !isSafeKey(nameKey(keys))) continue;
     const agreed = ofOneType(similar, hint);
     if (agreed.length === 0) continue;
-    if (agreed[0]?.type === "Person" && isPartOfLongerName(reading, at, end)) continue;
+    if (isPartOfLongerName(reading, at, end)) continue;
     return { start: at, end, candidates: [...new Set(agreed.map((entry) => entry.entity))], variant: true };
   }
   return undefined;
 }
 
-/** « Mourad Kerbi » is nobody whose surname sounds like it: another first name stands beside the variant. */
+/** « Mourad Kerbi » is nobody whose surname sounds like it, nor « Khor Qaïm » a town: another word of the name stands beside the variant. */
 function isPartOfLongerName({ words, around, isInitial }: Reading, start: number, end: number): boolean {
   const stands = (at: number, joined: number): boolean => {
     const word = words[at];
@@ -208,6 +208,16 @@ function isPartOfLongerName({ words, around, isInitial }: Reading, start: number
     );
   };
   return stands(start - 1, start) || stands(end, end);
+}
+
+/** « Rojda Kobané » is a person, "Azawad Liberation Front" no newspaper: a short name is part of a longer one there. */
+function isPartOfOther(reading: Reading, { start, end, candidates, demonym }: FoundName): boolean {
+  const { words, around, index } = reading;
+  const first = words[start - 1];
+  if (!first || end - start > 1 || demonym || words[start]?.glue !== " ") return false;
+  const type = index.typeOf(candidates[0] ?? "");
+  if (type === "Media") return isPartOfLongerName(reading, start, end);
+  return type === "Place" && /^\p{Lu}\p{Ll}/u.test(first.form) && around.isGivenName(first.key);
 }
 
 function namelike(words: readonly Word[], at: number): boolean {

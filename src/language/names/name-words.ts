@@ -13,6 +13,8 @@ export interface Head {
 
 /** Words between a head and its name, at most. */
 const REACH = 3;
+/** Letters of the shortest word whose ending tells a town. */
+const SHORTEST_TOWN = 6;
 
 export class NameWords {
   readonly titles: PhraseSet<true>;
@@ -20,12 +22,25 @@ export class NameWords {
   readonly heads: PhraseSet<Head>;
   readonly cited: PhraseSet<true>;
   readonly locatives: PhraseSet<"strong" | "weak">;
+  /** Verbs whose object, where it is a name, is a place. */
+  readonly placeVerbs: PhraseSet<true>;
+  /** Words that tell the type of a name as a part of it only. */
+  readonly parts: PhraseSet<EntityType>;
+  /** Units of an army that go by numbers. */
+  readonly units: PhraseSet<true>;
+  /** Whether a name that belongs to a noun stands before it. */
+  readonly namesBeforeNouns: boolean;
+  readonly #placeEndings: readonly string[];
+  readonly #givenNames: ReadonlySet<string>;
+  readonly #things: ReadonlySet<string>;
   readonly #speech: ReadonlySet<string>;
   readonly #between: ReadonlySet<string>;
   readonly #particles: ReadonlySet<string>;
   readonly #ordinary: ReadonlySet<string>;
   readonly #everyday: ReadonlySet<string>;
   readonly #auxiliaries: ReadonlySet<string>;
+  readonly #conjunctions: ReadonlySet<string>;
+  readonly #determiners: ReadonlySet<string>;
   readonly #agents: ReadonlySet<string>;
   readonly #prefixes: ReadonlyMap<string, "pro" | "anti" | "none">;
 
@@ -40,6 +55,15 @@ export class NameWords {
     this.locatives = new PhraseSet(
       names.locatives.map((word) => [word, weak.has(word) ? "weak" : "strong"] as const),
     );
+    this.placeVerbs = PhraseSet.of(names.placeVerbs);
+    this.parts = new PhraseSet(
+      names.nameParts.flatMap(({ type, words }) => words.map((word) => [word, type] as const)),
+    );
+    this.units = PhraseSet.of(names.units);
+    this.namesBeforeNouns = names.namesBeforeNouns;
+    this.#placeEndings = names.placeEndings.map(fold);
+    this.#givenNames = new Set(names.givenNames.map(fold));
+    this.#things = new Set(names.things.map(fold));
     this.#speech = new Set(names.speech.map(fold));
     this.#between = new Set(names.between.map(fold));
     this.#particles = new Set(names.particles.map(fold));
@@ -53,12 +77,30 @@ export class NameWords {
       ...[names.titles, names.offices, ...names.heads.map(({ words }) => words)].flat().map(fold),
     ]);
     this.#auxiliaries = new Set((text.closedClass["AUX"] ?? []).map(fold));
+    this.#conjunctions = new Set((text.closedClass["CCONJ"] ?? []).map(fold));
+    this.#determiners = new Set(
+      [...(text.closedClass["DET"] ?? []), ...names.contractions].map((word) => fold(word).replace(/'$/, "")),
+    );
     this.#agents = new Set(morphology.passiveAgents);
     this.#prefixes = new Map(Object.entries(names.demonymPrefixes));
   }
 
   isSpeech(key: string): boolean {
     return this.#speech.has(key);
+  }
+
+  isGivenName(key: string): boolean {
+    return this.#givenNames.has(key);
+  }
+
+  /** « Katioucha », « opération », "Sunni": neither a name nor before one of what reports tell of. */
+  isThing(key: string): boolean {
+    return this.#things.has(key);
+  }
+
+  /** « -abad », « -ivka »: a word that ends like a town. */
+  endsLikePlace(key: string): boolean {
+    return key.length >= SHORTEST_TOWN && this.#placeEndings.some((ending) => key.endsWith(ending));
   }
 
   /** « par », "by": before the doer of a passive. */
@@ -68,6 +110,16 @@ export class NameWords {
 
   isAuxiliary(key: string): boolean {
     return this.#auxiliaries.has(key);
+  }
+
+  /** « et », "and". */
+  isConjunction(key: string): boolean {
+    return this.#conjunctions.has(key);
+  }
+
+  /** « le », « cette », « du », "the". */
+  isDeterminer(key: string): boolean {
+    return this.#determiners.has(key);
   }
 
   isParticle(key: string): boolean {
