@@ -2,7 +2,8 @@
  * Names that no pack knows: capitalised sequences, typed by the words around them over the whole document.
  *
  * Every occurrence gives evidence (a title before it, « la base » before it, a verb of saying beside it); the type with
- * most evidence wins. A sequence without evidence is no proposal.
+ * most evidence wins. A sequence without evidence takes the type of the names it is listed with, or the one that its
+ * shape tells; where its capitals may have other reasons it is no proposal.
  */
 import type { EntityType } from "../../ontology/index.ts";
 import type { Word } from "../text/words.ts";
