@@ -130,8 +130,10 @@ class GoldRoles {
   }
 
   #isOneOf(mention: Mention, wanted: readonly string[]): boolean {
-    const id = this.#link(mention.candidates[0] ?? mention.proposed?.name ?? mention.text);
-    return wanted.some((each) => each === id || this.#accepted.get(each)?.includes(id));
+    const names = [mention.candidates[0] ?? mention.proposed?.name ?? mention.text, mention.text];
+    return names
+      .map((name) => this.#link(name))
+      .some((id) => wanted.some((each) => each === id || this.#accepted.get(each)?.includes(id)));
   }
 
   /** Whether the claim's own words name one of the entities. */

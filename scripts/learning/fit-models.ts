@@ -13,7 +13,7 @@ import { acceptanceExamples, confidenceExamples, roleChoices, typeChoices } from
 export const SETTINGS = {
   roles: { ridge: 12, trustInRules: 1, steps: 600, margin: 0.05 },
   types: { ridge: 6, trustInRules: 1.5, steps: 150, margin: 0.5 },
-  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.3, doubted: 0.45 } },
+  acceptance: { ridge: 15, steps: 1500, trustInRules: 2.5, thresholds: { sure: 0.35, doubted: 0.45 } },
   confidence: { ridge: 50, steps: 3000 },
 };
 

@@ -27,7 +27,9 @@ export function continuedEvent(reading: Reading, register: EventRegister): Regis
       e.subtype === undefined ||
       e.subtype === "unspecified" ||
       e.subtype === reading.subtype) &&
-    e.subtype !== "interception";
+    e.subtype !== "interception" &&
+    // « une riposte tombe »: an answer goes on about another answer, never about what it answers.
+    (reading.pattern.frame.type !== "retaliation" || e.answers);
   const pointing = !reading.verbal && view.determiner(at) !== undefined;
   if (pointing || reading.effect !== undefined) {
     const sameWord = register.latestEvent((e) => compatible(e) && e.trigger === view.lemma(at), here - 8);

@@ -168,12 +168,13 @@ function describe(view: SentenceView, head: number, type: EntityType): Filler {
     if (!view.isUnder(k, head) || opensAnother(view, k, type) || opensOwner(view, k, head)) break;
     if (!/^(ADP|DET|CCONJ)/.test(view.pos(k))) to = k;
   }
-  const { start, end: stop, text } = view.span(from, to);
   const proposed = {
     type,
-    name: text,
+    name: view.span(from, to).text,
     because: "a party without a name, in the report's words",
     document: view.doc.doc.id,
   };
-  return { mention: { start, end: stop, text, candidates: [], proposed }, inferred: false };
+  // "two military jets" are called so, and "military jets" without their count.
+  while (from < head && view.pos(from).startsWith("NUM")) from++;
+  return { mention: { ...view.span(from, to), candidates: [], proposed }, inferred: false };
 }

@@ -142,6 +142,7 @@ export class Drafter {
       sentence: view.sentence.index,
       paragraph: view.sentence.paragraph,
       factual: isFactual(reading.modality),
+      answers: reading.type === "retaliation",
     });
   }
 
@@ -261,7 +262,9 @@ export class Drafter {
     const has = (role: FrameRole) => fillers(reading, role).length > 0;
     const where = has("place") || has("origin") || has("destination");
     const shown = namesSomebody(reading);
-    if (reading.effect !== undefined) return true;
+    // « sans victimes ni dégâts »: that an effect is denied says something of the act, whoever took part.
+    if (reading.effect !== undefined || (reading.modality === "negated" && effectsOf(reading) !== undefined))
+      return true;
     if (isAttack(reading)) {
       if (!isFactual(reading.modality) && reading.modality !== "attempted")
         return has("target") || (has("agent") && reading.statement === undefined);

@@ -1,6 +1,7 @@
 /** Event nouns: « frappes américaines contre X », « l'attaque du Hachd sur Y », "the Houthi attack on Z". */
 import { isActor, isLocation } from "../ontology/index.ts";
 import { readArguments } from "./arguments.ts";
+import { isIntroducedBy } from "./introduced-by.ts";
 import type { LightKind } from "./lexicon-index.ts";
 import type { PhraseReader } from "./phrase-reader.ts";
 import { addFillers, fillers, isAct, isAttack, type Reading } from "./reading.ts";
@@ -219,6 +220,8 @@ export function lightVerb(view: SentenceView, at: number): { verb: number; kind:
     verb = participle ?? -1;
   }
   if (verb < 0 || !view.isVerb(verb)) return undefined;
+  // « l'attaque s'est produite après le raid »: the verb tells of the attack alone.
+  if (relation.startsWith("obl") && isIntroducedBy(view, at, view.index.sequence)) return undefined;
   for (const spelling of view.spellings(verb)) {
     for (const entry of view.index.light.get(spelling) ?? []) {
       // « procéder à un raid », but not "ordered an inquiry into the raid".

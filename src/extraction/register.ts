@@ -49,6 +49,8 @@ export interface RegisteredEvent {
   readonly sentence: number;
   readonly paragraph: number;
   readonly factual: boolean;
+  /** Presented as an answer to an earlier act. */
+  readonly answers: boolean;
 }
 
 export class EventRegister {

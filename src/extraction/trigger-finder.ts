@@ -1,5 +1,5 @@
 /** Finds the trigger words of a sentence, and whether each tells what its frame says. */
-import { familyOf } from "../ontology/index.ts";
+import { familyOf, isAction } from "../ontology/index.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { isRuledOut, meetsConditions } from "./conditions.ts";
 import { fillRoles } from "./frame-roles.ts";
@@ -68,8 +68,12 @@ function readInOtherCompany(view: SentenceView, reader: PhraseReader, i: number)
 
 const OTHER_COMPANY = "stands beside other words than its sense asks for";
 
-/** Whether nothing rules the sense out although what it asks for is not there; a verb that carries an event noun tells none itself. */
+/**
+ * Whether nothing rules the sense out although what its frame asks for is not there. A condition of the entry itself
+ * parts it from other senses of the word, and must hold; a verb that carries an event noun tells none itself.
+ */
 const asksTooMuch: typeof meetsConditions = (view, pattern, args) =>
+  pattern.needs === undefined &&
   !isRuledOut(view, pattern, args) &&
   ![...args.subjects, ...args.objects]
     .flatMap((k) => [k, ...view.kids(k, "amod", "nmod", "compound")])
@@ -100,13 +104,24 @@ function readVerb(
     const speaks = pattern.frame.speaker !== undefined;
     if (isAttributive(view, i, args, speaks) && pattern.words.length < 2) continue;
     const reading = readTrigger(view, i, pattern, verbal, args);
-    if (describesState(view, i, reading, args)) return undefined;
+    const isState = describesState(view, i, reading, args);
+    // « appuyés par l'aviation russe » tells whose help there was; « stationnés à X » tells no act at all.
+    if (isState && args.subjects.length === 0) return undefined;
     fillRoles(reader, reading, args, idiom.end);
-    for (const k of idiom.inner)
-      if (view.isVerb(k) === isAct(reading) || tellsAttack(view, k, reading)) spent.add(k);
+    if (isState) doubt(reading, "describes a party by what is done for it");
+    for (const k of idiom.inner) if (isSpent(view, k, reading)) spent.add(k);
     return reading;
   }
   return undefined;
+}
+
+/** Whether a word of an idiom tells nothing by itself: "claimed the ambush" tells an ambush, "issued a denial" one denial. */
+function isSpent(view: SentenceView, k: number, reading: Reading): boolean {
+  if (isAct(reading)) return view.isVerb(k) || tellsAttack(view, k, reading);
+  return (
+    !view.isVerb(k) &&
+    !view.spellings(k).some((s) => view.index.nouns.get(s)?.some((p) => isAction(p.frame.type)))
+  );
 }
 
 /** "Go on strike": a noun that by itself would tell an attack, in an idiom for an act of another kind. */

@@ -32,6 +32,8 @@ export function matchIdiom(
 ): { readonly end: number; readonly inner: readonly number[] } | undefined {
   // Most idioms of a verb are not in the sentence at all.
   if (pattern.words.some((word, k) => k > 0 && word !== LONG_GAP && !view.holds(word))) return undefined;
+  const turned = matchTurned(view, pattern, i);
+  if (turned) return turned;
   let at = i;
   const inner: number[] = [];
   // « être la cible », but not « a été prise pour cible ».
@@ -53,4 +55,24 @@ export function matchIdiom(
     return undefined;
   }
   return { end: at, inner };
+}
+
+/** « une plainte a été déposée », « les couloirs ouverts par X »: the idiom's object stands before its participle. */
+function matchTurned(
+  view: SentenceView,
+  { words, slot }: TriggerPattern,
+  i: number,
+): { readonly end: number; readonly inner: readonly number[] } | undefined {
+  const [, object, ...rest] = words;
+  if (object === undefined || slot || words.includes(LONG_GAP) || !view.isParticiple(i)) return undefined;
+  const heads = /^acl$/.test(view.relation(i)) ? [view.head(i)] : view.kids(i, "nsubj:pass");
+  const start = heads.find((k) => k < i && view.isNoun(k) && view.isWord(k, object));
+  if (start === undefined) return undefined;
+  const inner = [start];
+  for (const word of rest) {
+    const found = nextWord(view, word, inner.at(-1) ?? start, IDIOM_GAP);
+    if (found === undefined || found >= i) return undefined;
+    inner.push(found);
+  }
+  return { end: i, inner };
 }

@@ -84,8 +84,11 @@ function namedNearby(
   entities: EntityLookup,
 ): { mention: Mention; standing: Standing }[] {
   const out: { mention: Mention; standing: Standing }[] = [];
+  const barred = barredTokens(reading, role);
   for (const [back, view] of views.toReversed().entries()) {
-    const tokens = [...view.tokens.keys()].filter((k) => view.name(k) !== undefined);
+    const tokens = [...view.tokens.keys()].filter(
+      (k) => view.name(k) !== undefined && (back > 0 || !barred.has(k)),
+    );
     if (back === 0) tokens.sort((a, b) => Math.abs(a - reading.at) - Math.abs(b - reading.at) || a - b);
     else tokens.reverse();
     for (const at of tokens) {
@@ -99,6 +102,13 @@ function namedNearby(
     }
   }
   return out;
+}
+
+/** Names that stand as object of the trigger never act or speak in it, and its subject never undergoes it. */
+function barredTokens({ arguments: args, at, view }: Reading, role: RankedRole): ReadonlySet<number> {
+  if (!args || args.bySurface) return new Set();
+  const heads = role === "target" ? args.subjects : args.objects;
+  return new Set(heads.flatMap((h) => [h, ...view.kids(h, "conj")]).filter((h) => h !== at));
 }
 
 /** Whether a nationality word means the armed forces: by the noun it modifies, else by what is told. */
