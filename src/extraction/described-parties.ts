@@ -21,6 +21,8 @@ export function describeCountedPeople(view: SentenceView, head: number): Filler 
 
 /** What is done to a party without a name: people, vehicles and cargo, bodies, sites. Undefined where it is not specific. */
 export function describeSufferer(view: SentenceView, head: number): Filler | undefined {
+  // « les deux camps » are those who fight, told before.
+  if (view.isOfClass(head, "opponents")) return undefined;
   const type =
     bodyType(view, head) ??
     (!view.isOfClass(head, "office") &&

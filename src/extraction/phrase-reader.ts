@@ -265,7 +265,7 @@ export class PhraseReader {
 }
 
 /** "a Greek-owned carrier", "Houthi-controlled areas": a name that a hyphen joins to a word tells of what kind the thing is. */
-const qualifies = (view: SentenceView, k: number): boolean =>
+export const qualifies = (view: SentenceView, k: number): boolean =>
   view.lower(k + 1) === "-" &&
   view.name(k + 2) === undefined &&
   /^\p{Ll}/u.test(view.tokens[k + 2]?.form ?? "");

@@ -2,6 +2,7 @@
 import { type EntityLookup, mentionOf, sameEntity } from "./entities.ts";
 import { clauseTokens } from "./clause-span.ts";
 import { addFillers, fillers, isAttack, type Reading } from "./reading.ts";
+import { ownClauseStart } from "./leading-circumstance.ts";
 import { uniqueFillers } from "./phrase-reader.ts";
 import type { Filler } from "./types.ts";
 
@@ -13,11 +14,13 @@ export function readPlaces(reading: Reading, entities: EntityLookup): void {
   const { view, at } = reading;
   const inClause = clauseTokens(reading);
   const taken = [...reading.roles.values()].flat();
+  const from = ownClauseStart(reading);
   const found: Filler[] = [];
   const collect = (tokens: readonly number[]) => {
     for (const k of tokens) {
       const name = view.name(k);
       if (
+        k < from ||
         !name ||
         name.demonym ||
         (/^(nsubj|obj)/.test(view.relation(k)) && !/^(nsubj:pass)/.test(view.relation(k)) && reading.verbal)

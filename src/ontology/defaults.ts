@@ -5,4 +5,4 @@
  * there yet: from here on it is about eight in ten, and a higher threshold keeps too few edges to be a graph
  * (docs/figures/evaluation.md). Refitted with the confidence model: scripts/fit-reading.ts.
  */
-export const DEFAULT_MIN_CONFIDENCE = 0.65;
+export const DEFAULT_MIN_CONFIDENCE = 0.7;

@@ -77,7 +77,7 @@ describe("who speaks of whose act", () => {
       { type: "accuse", speaker: ["united-states"], target: ["iran"] },
     ],
     [
-      "Le Hachd al-Chaabi affirme que des avions américains ont bombardé Abou Kamal.",
+      "Le Hachd al-Chaabi accuse des avions américains d'avoir bombardé Abou Kamal.",
       { type: "accuse", target: [US] },
     ],
     [

@@ -25,7 +25,7 @@ describe("days of acts that are recalled", () => {
     ["en", "On Thursday Turkey shelled Erbil. Russian jets had bombed Palmyra.", ["2024-02-01", "none"]],
     [
       "en",
-      "Iran fired missiles at Erbil on Thursday, two days after Israeli jets bombed Palmyra.",
+      "Iran fired missiles at Erbil on Thursday, two days after Israeli jets bombed a base in Palmyra, killing six soldiers.",
       ["2024-02-01", "2024-01-30"],
     ],
   ];

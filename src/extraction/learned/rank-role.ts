@@ -7,6 +7,8 @@ import { clauseTokens } from "../clause-span.ts";
 import { canFill, type EntityLookup, mentionOf, sameEntity } from "../entities.ts";
 import { fillers, isAct, isAttack, type Reading, type RoleChoice } from "../reading.ts";
 import type { RegisteredEvent } from "../register.ts";
+import { ownClauseStart } from "../leading-circumstance.ts";
+import { qualifies } from "../phrase-reader.ts";
 import type { SentenceView } from "../sentence-view.ts";
 import type { Filler, Mention } from "../types.ts";
 import {
@@ -85,9 +87,10 @@ function namedNearby(
 ): { mention: Mention; standing: Standing }[] {
   const out: { mention: Mention; standing: Standing }[] = [];
   const barred = barredTokens(reading, role);
+  const from = isAct(reading) ? ownClauseStart(reading) : 0;
   for (const [back, view] of views.toReversed().entries()) {
     const tokens = [...view.tokens.keys()].filter(
-      (k) => view.name(k) !== undefined && (back > 0 || !barred.has(k)),
+      (k) => view.name(k) !== undefined && !qualifies(view, k) && (back > 0 || (k >= from && !barred.has(k))),
     );
     if (back === 0) tokens.sort((a, b) => Math.abs(a - reading.at) - Math.abs(b - reading.at) || a - b);
     else tokens.reverse();

@@ -115,6 +115,27 @@ function discourseOf(
   };
 }
 
+/** « après les raids, une riposte tombe »: of an answer that names nobody, an act told before it in its sentence is what it answers. */
+function isAnswerBeside(claim: Account, account: Account, document: SourceDocument): boolean {
+  const [answer, act] = claim.answers ? [claim, account] : [account, claim];
+  if (!answer.answers || act.answers || !isBare(answer)) return false;
+  const { start, end } = (answer.claims[0] as Claim).evidence;
+  return act.claims.some(
+    ({ evidence }) =>
+      evidence.start < end &&
+      (evidence.end > start || proximityOf(evidence, start, document.text) === "same sentence"),
+  );
+}
+
+/** « une première riposte tombe : … »: an answer that names nobody is the act told right behind it. */
+function isAnnouncedBy(answer: Account | undefined, claim: Account, { text }: SourceDocument): boolean {
+  if (!answer?.answers || answer.claims.length > 1 || !isBare(answer) || answer.agents.size > 0) return false;
+  const { evidence } = answer.claims[0] as Claim;
+  const { start } = (claim.claims[0] as Claim).evidence;
+  const follows = ["same sentence", "next sentence"].includes(proximityOf(evidence, start, text));
+  return follows && claim.family === answer.family && claim.factual && evidence.end <= start;
+}
+
 export interface ThreadOptions {
   readonly weights: Weights;
   readonly threshold: number;
@@ -175,9 +196,12 @@ export function threadDocument(
     for (const [at, account] of accounts.entries()) {
       if (account.family !== single.family) continue;
       if (apart && account.claims.some((other) => apart(claim, other))) continue;
+      if (isAnswerBeside(single, account, document)) continue;
       const score = weighWithin(single, account, accounts, document, gazetteer, weights).score - newness;
       if (score >= threshold && (best === undefined || score >= best.score)) best = { at, score };
     }
+    const last = accounts.length - 1;
+    if (isAnnouncedBy(accounts[last], single, document)) best = { at: last, score: 0 };
     if (best === undefined) accounts.push(single);
     else accounts[best.at] = mergeAccounts([accounts[best.at] as Account, single]);
   }

@@ -4,7 +4,8 @@ import { Random } from "../../../scripts/syntax/random.ts";
 import { englishReports } from "../../../scripts/syntax/reports/english.ts";
 import { inflected } from "../../../scripts/syntax/reports/english-words.ts";
 
-const TAGS = /^(?:ADJ|ADP|ADV|AUX\.Fin|CCONJ|DET|NOUN|NUM|PART|PRON|PROPN|PUNCT|SCONJ|VERB\.(?:Fin|Part|Inf|Ger))$/;
+const TAGS =
+  /^(?:ADJ|ADP|ADV|AUX\.Fin|CCONJ|DET|NOUN|NUM|PART|PRON|PROPN|PUNCT|SCONJ|VERB\.(?:Fin|Part|Inf|Ger))$/;
 
 /** Whether the heads (-1 for the root) make one tree. */
 function isTree(heads: readonly number[]): boolean {
