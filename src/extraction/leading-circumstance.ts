@@ -19,13 +19,12 @@ export function ownClauseStart({ view, at }: Reading): number {
 function leadsTime(view: SentenceView, k: number): boolean {
   const { sequence } = view.index;
   if (view.match(sequence, k) !== undefined) return true;
-  const last = view.isTime(k)
-    ? view
-        .lower(k)
-        .split(/[\s_]+/u)
-        .at(-1)
-    : undefined;
-  return last !== undefined && sequence.at(0, (i) => (i === 0 ? [last] : [])) !== undefined;
+  const last =
+    view
+      .lower(k)
+      .split(/[\s_]+/u)
+      .at(-1) ?? "";
+  return view.isTime(k) && sequence.at(0, (i) => (i === 0 ? [last] : [])) !== undefined;
 }
 
 /** First token of the subject of the main verb, or the verb where it has none before it. */

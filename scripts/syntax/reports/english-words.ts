@@ -3,6 +3,8 @@ import { type Tree, word } from "./tree.ts";
 
 export type VerbForm = "Fin" | "Ger" | "Inf" | "Part";
 
+const listOf = (words: string): readonly string[] => words.split(" ");
+
 /** Past tense and participle where they differ from -ed, or from each other. */
 const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string]>> = {
   strike: ["struck", "struck"],
@@ -43,74 +45,63 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   see: ["saw", "seen"],
   keep: ["kept", "kept"],
 };
-export const ACTS =
-  "strike hit shoot shell bomb attack storm raid ambush seize capture retake overrun kill wound injure arrest detain abduct kidnap free release destroy burn torch damage down intercept repel target besiege block close shut evacuate pound strafe flatten level raze loot execute behead recover surround shield rescue bury disarm dismantle clear search occupy cross enter defend hold lose leave take cut break sink bombard rocket mine patrol secure encircle rout hang disperse jail free".split(
-    " ",
-  );
-export const SPEECH_ACTS =
-  "condemn denounce deny reject dismiss confirm welcome praise thank blame accuse criticise suspend sign host summon expel sanction back arm train fund supply protest investigate probe announce hail deplore blast slam downplay dispute contradict".split(
-    " ",
-  );
-export const SENDING =
-  "deploy send dispatch move withdraw pull redeploy fly bring deliver transfer rush".split(" ");
-export const FIRING = "fire launch drop throw lob hurl detonate plant".split(" ");
-export const MOVES =
-  "land fall explode crash roll march flee retreat advance clash die perish arrive answer retaliate return fly collapse surrender sail drive gather demonstrate fight".split(
-    " ",
-  );
-export const SAYING =
-  "say announce claim confirm report add warn allege admit insist declare state acknowledge stress maintain argue".split(
-    " ",
-  );
-export const ADDRESSING = "order urge ask warn tell instruct call allow force press invite advise".split(" ");
-export const PROMISING =
-  "vow promise threaten pledge refuse agree decide try continue begin offer fail plan manage".split(" ");
-export const PARTIES =
-  "soldiers troops militants rebels gunmen insurgents fighters militiamen warplanes jets drones helicopters forces police officers commandos guards raiders bandits jihadists separatists paramilitaries marines peacekeepers engineers snipers gunners pilots settlers protesters demonstrators villagers assailants attackers tanks gunboats howitzers officials authorities medics residents witnesses prosecutors ministers diplomats observers inspectors envoys".split(
-    " ",
-  );
-export const BODIES =
-  "army military government ministry coalition militia group movement front junta navy garrison battalion brigade patrol convoy command council party commission court police parliament mission presidency faction column".split(
-    " ",
-  );
-export const THINGS =
-  "base barracks camp outpost checkpoint village town market hospital school bridge airport airfield depot warehouse convoy vehicle truck ship tanker house mosque church embassy station refinery pipeline dam road crossing headquarters compound position clinic harbour ambulance tower drone helicopter tank bus patrol column post bunker".split(
-    " ",
-  );
-export const SUFFERERS =
-  "civilians soldiers people children women officers fighters militants policemen villagers workers passengers hostages prisoners journalists students guards shepherds fishermen farmers suspects captives rebels troops migrants pilgrims nurses traders".split(
-    " ",
-  );
-export const MISSILES =
-  "rockets missiles shells mortars bombs grenades drones bullets projectiles rounds shots".split(" ");
-export const EVENTS =
-  "attack raid strike bombing shelling ambush clash assault explosion operation offensive blast air strike killing abduction blockade siege withdrawal ceasefire".split(
-    " ",
-  );
-export const ADJECTIVES =
-  "armed heavy local senior military suspected unidentified masked government-backed regional wounded key nearby main federal joint local former rival pro-government southern northern eastern western".split(
-    " ",
-  );
-export const COMPOUNDS =
-  "police army government border security air navy rebel militia opposition interior defence ground artillery police military gunship supply fuel ammunition refugee".split(
-    " ",
-  );
-export const DEMONYMS =
-  "Turkish Russian Israeli Syrian Malian Ethiopian Kurdish Iraqi Iranian Ukrainian Sudanese Chinese Pakistani Indian American French Congolese Rwandan Colombian Libyan Afghan Serbian Georgian Egyptian Kenyan".split(
-    " ",
-  );
-export const OFFICES =
-  "spokesman spokeswoman leader commander minister governor mayor chief president general envoy prosecutor director ambassador secretary chairman head".split(
-    " ",
-  );
+export const ACTS = listOf(
+  "strike hit shoot shell bomb attack storm raid ambush seize capture retake overrun kill wound injure arrest detain abduct kidnap free release destroy burn torch damage down intercept repel target besiege block close shut evacuate pound strafe flatten level raze loot execute behead recover surround shield rescue bury disarm dismantle clear search occupy cross enter defend hold lose leave take cut break sink bombard rocket mine patrol secure encircle rout hang disperse jail free",
+);
+export const SPEECH_ACTS = listOf(
+  "condemn denounce deny reject dismiss confirm welcome praise thank blame accuse criticise suspend sign host summon expel sanction back arm train fund supply protest investigate probe announce hail deplore blast slam downplay dispute contradict",
+);
+export const SENDING = listOf(
+  "deploy send dispatch move withdraw pull redeploy fly bring deliver transfer rush",
+);
+export const FIRING = listOf("fire launch drop throw lob hurl detonate plant");
+export const MOVES = listOf(
+  "land fall explode crash roll march flee retreat advance clash die perish arrive answer retaliate return fly collapse surrender sail drive gather demonstrate fight",
+);
+export const SAYING = listOf(
+  "say announce claim confirm report add warn allege admit insist declare state acknowledge stress maintain argue",
+);
+export const ADDRESSING = listOf("order urge ask warn tell instruct call allow force press invite advise");
+export const PROMISING = listOf(
+  "vow promise threaten pledge refuse agree decide try continue begin offer fail plan manage",
+);
+export const PARTIES = listOf(
+  "soldiers troops militants rebels gunmen insurgents fighters militiamen warplanes jets drones helicopters forces police officers commandos guards raiders bandits jihadists separatists paramilitaries marines peacekeepers engineers snipers gunners pilots settlers protesters demonstrators villagers assailants attackers tanks gunboats howitzers officials authorities medics residents witnesses prosecutors ministers diplomats observers inspectors envoys",
+);
+export const BODIES = listOf(
+  "army military government ministry coalition militia group movement front junta navy garrison battalion brigade patrol convoy command council party commission court police parliament mission presidency faction column",
+);
+export const THINGS = listOf(
+  "base barracks camp outpost checkpoint village town market hospital school bridge airport airfield depot warehouse convoy vehicle truck ship tanker house mosque church embassy station refinery pipeline dam road crossing headquarters compound position clinic harbour ambulance tower drone helicopter tank bus patrol column post bunker",
+);
+export const SUFFERERS = listOf(
+  "civilians soldiers people children women officers fighters militants policemen villagers workers passengers hostages prisoners journalists students guards shepherds fishermen farmers suspects captives rebels troops migrants pilgrims nurses traders",
+);
+export const MISSILES = listOf(
+  "rockets missiles shells mortars bombs grenades drones bullets projectiles rounds shots",
+);
+export const EVENTS = listOf(
+  "attack raid strike bombing shelling ambush clash assault explosion operation offensive blast air strike killing abduction blockade siege withdrawal ceasefire",
+);
+export const ADJECTIVES = listOf(
+  "armed heavy local senior military suspected unidentified masked government-backed regional wounded key nearby main federal joint local former rival pro-government southern northern eastern western",
+);
+export const COMPOUNDS = listOf(
+  "police army government border security air navy rebel militia opposition interior defence ground artillery police military gunship supply fuel ammunition refugee",
+);
+export const DEMONYMS = listOf(
+  "Turkish Russian Israeli Syrian Malian Ethiopian Kurdish Iraqi Iranian Ukrainian Sudanese Chinese Pakistani Indian American French Congolese Rwandan Colombian Libyan Afghan Serbian Georgian Egyptian Kenyan",
+);
+export const OFFICES = listOf(
+  "spokesman spokeswoman leader commander minister governor mayor chief president general envoy prosecutor director ambassador secretary chairman head",
+);
 export const TITLES =
   "President Colonel General Prime\u00a0Minister Governor Captain Sheikh Commander Lieutenant Major"
     .split(" ")
     .map((t) => t.replace("\u00a0", " "));
-export const NUMBERS =
-  "two three four five six seven eight nine ten eleven twelve 3 4 7 12 14 17 20 26 30 45 60 120 200".split(
-    " ",
-  );
+export const NUMBERS = listOf(
+  "two three four five six seven eight nine ten eleven twelve 3 4 7 12 14 17 20 26 30 45 60 120 200",
+);
 export const TIMES = [
   "on Monday",
   "on Tuesday",
